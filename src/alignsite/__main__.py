@@ -1,0 +1,5 @@
+"""`python -m alignsite`."""
+
+from alignsite.cli import run
+
+run()

@@ -1,0 +1,143 @@
+"""All entries → the archive: their order, tags, people, years, neighbours. Immutable, pure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from alignsite.entries import Entry, ItemEntry
+from alignsite.people import Contributor, contributors
+from alignsite.records import Kind
+from alignsite.slugs import slugify
+
+ItemPlace = tuple[Entry, ItemEntry]
+"""An item of an issue, with the issue it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with all that carries it; a newsletter's sections are tags of its items."""
+
+    title: str
+    slug: str
+    entries: tuple[Entry, ...]
+    items: tuple[ItemPlace, ...]
+
+    @property
+    def url(self) -> str:
+        """The tag's page."""
+        return f"/tags/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Every published record, newest first, and the ways to find it.
+
+    `neighbours`: by record address, the older and the newer record of the same series (or of the
+    same kind, where there is no series). `years` is keyed by "2021", newest first; records without
+    a date stand under "".
+    """
+
+    entries: tuple[Entry, ...]
+    tags: tuple[Tag, ...]
+    people: tuple[Contributor, ...]
+    years: Mapping[str, tuple[Entry, ...]]
+    neighbours: Mapping[str, tuple[Entry | None, Entry | None]]
+    tag_urls: Mapping[str, str]
+    person_urls: Mapping[str, str]
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """The records of one kind, newest first."""
+        return tuple(one for one in self.entries if one.meta.kind == kind)
+
+
+def published(
+    entries: Iterable[Entry], *, drafts: bool, future: bool, now: int
+) -> tuple[list[Entry], int | None]:
+    """The entries to publish, and when the next held-back one is due (epoch seconds) if any is."""
+    shown: list[Entry] = []
+    due: int | None = None
+    for entry in entries:
+        if entry.meta.draft and not drafts:
+            continue
+        date = entry.meta.date
+        if date is not None and date.epoch > now and not future:
+            due = date.epoch if due is None else min(due, date.epoch)
+            continue
+        shown.append(entry)
+    return shown, due
+
+
+def build_archive(entries: Iterable[Entry]) -> Archive:
+    """Put the published entries in order and find out what connects them."""
+    ordered = tuple(sorted(entries, key=_newest_first))
+    people = contributors(ordered)
+    tags = _tags(ordered)
+    return Archive(
+        entries=ordered,
+        tags=tags,
+        people=people,
+        years=_years(ordered),
+        neighbours=_neighbours(ordered),
+        tag_urls={slug: f"/tags/{slug}/" for slug in (tag.slug for tag in tags)},
+        person_urls={key: one.url for one in people for key in one.keys},
+    )
+
+
+def numeric(number: str | None) -> tuple[int, ...]:
+    """A printed number to order by: "7.5" after "7", "38.10" after "38.9"; () where none is."""
+    parts = (number or "").split(".")
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+
+
+def _newest_first(entry: Entry) -> tuple[float, tuple[int, ...], str]:
+    """By date; records without one after all others, by falling number; then by address."""
+    date = entry.meta.date
+    when = float("inf") if date is None else -date.epoch
+    return (when, tuple(-part for part in numeric(entry.number)), entry.meta.url)
+
+
+def _tags(entries: Sequence[Entry]) -> tuple[Tag, ...]:
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    carried: defaultdict[str, list[Entry]] = defaultdict(list)
+    covered: defaultdict[str, list[ItemPlace]] = defaultdict(list)
+    for entry in entries:
+        for name in entry.meta.tags:
+            slug = slugify(name)
+            spellings[slug][name] += 1
+            if entry not in carried[slug][-1:]:
+                carried[slug].append(entry)
+        for item in entry.items:
+            if item.section:
+                slug = slugify(item.section)
+                spellings[slug][item.section] += 1
+                covered[slug].append((entry, item))
+    tags = [
+        Tag(_usual(names), slug, tuple(carried.get(slug, ())), tuple(covered.get(slug, ())))
+        for slug, names in spellings.items()
+    ]
+    return tuple(sorted(tags, key=lambda tag: (tag.title.casefold(), tag.slug)))
+
+
+def _usual(spellings: Counter[str]) -> str:
+    """The spelling used most; of equals the first in the alphabet, whatever the files' order."""
+    return min(spellings, key=lambda name: (-spellings[name], name))
+
+
+def _years(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    years: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        years[entry.meta.date.text[:4] if entry.meta.date else ""].append(entry)
+    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
+
+
+def _neighbours(entries: Sequence[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:
+    rows: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        rows[(entry.meta.kind, entry.meta.series or "")].append(entry)
+    found: dict[str, tuple[Entry | None, Entry | None]] = {}
+    for row in rows.values():
+        for newer, entry, older in zip([None, *row], row, [*row[1:], None], strict=False):
+            found[entry.meta.url] = (older, newer)
+    return found

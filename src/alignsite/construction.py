@@ -1,0 +1,274 @@
+"""The one composition: reader → loader → archive → pages, feeds → renderer → publisher.
+
+Each stage is a function of its own module; here they are put in a row, and what one build has to
+remember for the next is gathered.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from alignsite.builder import config_stamp
+from alignsite.builds import Progress, Request, Result
+from alignsite.cache import (
+    DamagedError,
+    KnownFile,
+    KnownOutput,
+    KnownSource,
+    RecordStore,
+    State,
+    load_state,
+    save_state,
+)
+from alignsite.digest import of_bytes
+from alignsite.loading import load_documents
+from alignsite.planning import Plan, Selection, plan_site
+from alignsite.problems import Problem, has_errors, ordered, problem, strict
+from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
+from alignsite.reader import CopiedFile, Inputs, find_inputs, with_excerpts
+from alignsite.renderer import Renderer
+from alignsite.rendering import failures, render_outputs
+from alignsite.staleness import Output, Reason, outputs, reason
+from alignsite.stamps import STAMP_FILE, proven, save_json
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where one build works: its request, its folders, and what the last build left there."""
+
+    request: Request
+    state: Path
+    key: list[object]
+    inputs: Inputs
+    output: Path
+    known: State
+    store: RecordStore
+    read_at_ns: int
+
+    @property
+    def engine(self) -> str:
+        """What makes the results of this build, beside their inputs."""
+        return str(self.key[0])
+
+
+def construct(request: Request, state: Path, key: list[object], progress: Progress) -> Result:
+    """Build, knowing that something may have changed. `state` exists and is locked."""
+    read_at_ns = time.time_ns()
+    inputs = _configured(find_inputs(request.source), request)
+    output = request.output or request.source / inputs.config.paths.output
+    known, damage = _known(state)
+    refused = check_output(output, request.source, owned=bool(known.outputs))
+    problems = [*inputs.problems, *damage, *([refused] if refused else [])]
+    if has_errors(problems):
+        return _stopped(problems, output, inputs, request)
+    store = RecordStore(state / "records")
+    shop = Workshop(request, state, key, inputs, output, known, store, read_at_ns)
+    return _construct(shop, problems, progress)
+
+
+def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> Result:
+    inputs, request = shop.inputs, shop.request
+    sources = _load(shop, progress)
+    files = {str(file.path): known for file, known in _copied(shop)}
+    remembered = replace(shop.known, engine=shop.engine, sources=sources, files=files)
+    entries = [one.entry for one in sources.values() if one.entry]
+    problems += [found for one in sources.values() for found in one.problems]
+    selection = Selection(request.now, request.drafts, request.future)
+    plan = plan_site(
+        entries, inputs.config, inputs.content, [one.url for one in inputs.copied], selection
+    )
+    problems += plan.problems
+    if not entries or _has_errors(problems, inputs, request):
+        save_state(shop.state, remembered)
+        return _stopped(problems, shop.output, inputs, request)
+    renderer = Renderer(inputs.theme, inputs.config.base_url, shop.store.load, request.source)
+    made, found = _outputs(shop, plan, renderer, files)
+    if found:
+        save_state(shop.state, remembered)
+        return _stopped([*problems, *found], shop.output, inputs, request)
+    stale = _stale(shop, made)
+    progress.stage("Rendering", len(stale))
+    staging = Staging(shop.state)
+    staging.clear()
+    rendered = render_outputs(
+        [one for one, _ in stale],
+        renderer,
+        staging,
+        shop.output,
+        workers=request.jobs,
+        done=progress.step,
+    )
+    problems += failures(rendered)
+    if _has_errors(problems, inputs, request):
+        staging.clear()
+        save_state(shop.state, remembered)
+        return _stopped(problems, shop.output, inputs, request)
+    judged = _judged(problems, inputs, request)
+    written = tuple(one.path for one in rendered if one.staged)
+    removed = _removed(shop, made)
+    publish(staging, shop.output, shop.state, written, removed)
+    _remember(shop, remembered, made, {one.path for one, _ in stale}, judged, plan)
+    finish(shop.state, staging)
+    return Result(
+        problems=judged,
+        published=True,
+        output=shop.output,
+        records=plan.records,
+        total=len(made),
+        written=written,
+        removed=removed,
+        outputs={one.path: (one.origin, one.url) for one in made},
+        reasons={one.path: why for one, why in stale},
+    )
+
+
+def _configured(inputs: Inputs, request: Request) -> Inputs:
+    """The inputs with what the command line says over what the configuration says."""
+    if request.base_url is None:
+        return inputs
+    return replace(inputs, config=replace(inputs.config, base_url=request.base_url))
+
+
+def _known(state: Path) -> tuple[State, list[Problem]]:
+    """The last build's state; where it is damaged, an empty one and a warning."""
+    try:
+        return load_state(state), []
+    except DamagedError as error:
+        text = f"what the last build remembered cannot be read ({error}); building all of it anew"
+        hint = "nothing is lost; should it happen again, delete the folder .alignsite"
+        return State(), [problem("cache-damaged", ".alignsite", text, hint=hint)]
+
+
+def _load(shop: Workshop, progress: Progress) -> dict[str, KnownSource]:
+    progress.stage("Reading", len(shop.inputs.documents))
+    return load_documents(
+        shop.inputs,
+        shop.known.sources,
+        shop.store,
+        workers=shop.request.jobs,
+        read_at_ns=shop.read_at_ns,
+        engine=shop.engine,
+        done=progress.step,
+    )
+
+
+def _copied(shop: Workshop) -> Iterable[tuple[CopiedFile, KnownFile]]:
+    """Each file that is copied, with the digest of its bytes: read only where it may be new."""
+    for file in shop.inputs.copied:
+        before = shop.known.files.get(str(file.path))
+        if before is None or before.stamp != file.stamp:
+            try:
+                digest = of_bytes(file.path.read_bytes())
+            except OSError:
+                digest = "unreadable"  # rendering says so, with its place
+            before = KnownFile(proven(file.stamp, shop.read_at_ns), digest)
+        yield file, before
+
+
+def _outputs(
+    shop: Workshop, plan: Plan, renderer: Renderer, files: Mapping[str, KnownFile]
+) -> tuple[list[Output], list[Problem]]:
+    """Everything the site consists of, with digests; problems where a template cannot be read."""
+    problems: dict[str, Problem] = {}
+
+    def digest(template: str) -> str:
+        if template in problems:
+            return ""
+        try:
+            return renderer.digest(template)
+        except Exception as error:  # a template may be wrong in any way there is
+            problems[template] = renderer.explain(error, template)
+            return ""
+
+    copied = [(file, files[str(file.path)].digest) for file in shop.inputs.copied]
+    made = outputs(plan.pages, plan.feeds, copied, digest)
+    return made, list(problems.values())
+
+
+def _stale(shop: Workshop, made: Sequence[Output]) -> list[tuple[Output, Reason]]:
+    """The outputs that must be made again, each with the reason."""
+    same_engine = shop.known.engine == shop.engine
+    stale = []
+    for one in made:
+        before = shop.known.outputs.get(one.path)
+        there = _stamp(shop.output, one.path) if before else None
+        why = reason(one, before, same_engine, there)
+        if why is not None:
+            stale.append((one, why))
+    return stale
+
+
+def _stamp(output: Path, path: str) -> tuple[int, int] | None:
+    try:
+        return stamps_of(output, [path])[path]
+    except OSError:
+        return None
+
+
+def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
+    """What earlier builds published, or were publishing when killed, and the site has no more."""
+    now = {one.path for one in made}
+    earlier = {*shop.known.outputs, *unfinished(shop.state)}
+    return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
+
+
+def _remember(
+    shop: Workshop,
+    state: State,
+    made: Sequence[Output],
+    rendered: set[str],
+    problems: Sequence[Problem],
+    plan: Plan,
+) -> None:
+    """Save what the next build will ask: the state, and the stamps it can be skipped by."""
+    fresh = stamps_of(shop.output, rendered)
+    known = {
+        one.path: KnownOutput(
+            one.template,
+            one.fields,
+            fresh[one.path] if one.path in fresh else shop.known.outputs[one.path].stamp,
+        )
+        for one in made
+    }
+    save_state(shop.state, replace(state, outputs=known))
+    shop.store.forget_all_but(one.entry.digest for one in state.sources.values() if one.entry)
+    save_json(
+        str(shop.state / STAMP_FILE),
+        {
+            "key": shop.key,
+            "config": config_stamp(shop.request.source),
+            "due": plan.due,
+            "trees": {
+                folder: {path: proven(stamp, shop.read_at_ns) for path, stamp in files.items()}
+                for folder, files in shop.inputs.trees.items()
+            },
+            "output": str(shop.output),
+            "outputs": {path: one.stamp for path, one in known.items()},
+            "problems": [asdict(one) for one in problems],
+            "records": plan.records,
+        },
+    )
+
+
+def _has_errors(problems: Iterable[Problem], inputs: Inputs, request: Request) -> bool:
+    """Whether any of the problems is an error to this run."""
+    found = tuple(problems)
+    strictly = request.strict or "*" in inputs.config.strict
+    return has_errors(found) or any(strictly or one.code in inputs.config.strict for one in found)
+
+
+def _judged(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
+    """The problems in order, those errors that the run or the site's configuration makes errors."""
+    found = with_excerpts(ordered(problems), request.source)
+    if request.strict or "*" in inputs.config.strict:
+        return strict(found)
+    codes = inputs.config.strict
+    return tuple(replace(one, severity="error") if one.code in codes else one for one in found)
+
+
+def _stopped(problems: Iterable[Problem], output: Path, inputs: Inputs, request: Request) -> Result:
+    """The result of a build that publishes nothing."""
+    return Result(problems=_judged(problems, inputs, request), published=False, output=output)

@@ -1,0 +1,175 @@
+"""RSS feeds: which there are, and their bytes. The only module that imports feedgen.
+
+A feed's dates come from its entries and never from the clock, so the same input gives the same
+bytes. An entry's id does not depend on the site's host or scheme: a site that moves floods nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from alignsite.entries import Entry
+from alignsite.filters import absolute_url
+from alignsite.pages.catalogue import KINDS, Catalogue, feed_url
+from alignsite.pages.contexts import FeedContent
+from alignsite.pages.record_pages import Links
+from alignsite.pages.views import Stored
+from alignsite.records import Kind, Moment
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write, not even escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One record in a feed."""
+
+    kind: Kind
+    content: FeedContent
+    guid: str
+    title: str
+    summary: str
+    date: Moment | None
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: `url` its own address, `page_url` the list it goes with."""
+
+    url: str
+    page_url: str
+    title: str
+    description: str
+    base_url: str
+    language: str
+    copyright: str
+    entries: tuple[FeedEntry, ...]
+    origin: str
+
+
+def content_template(kind: Kind) -> str:
+    """The template of an entry's content."""
+    return f"feed/{kind}.html"
+
+
+def feed_addresses(catalogue: Catalogue) -> list[str]:
+    """The address of every feed of the site, known before any link is resolved."""
+    return [feed_url(page_url) for page_url, _, _ in _subjects(catalogue)]
+
+
+def all_feeds(catalogue: Catalogue, links: Links) -> Iterator[Feed]:
+    """The site's feed, one per kind, tag and author: those that the configuration has on."""
+    config = catalogue.config
+    made: dict[str, FeedEntry] = {}
+
+    def entry_of(entry: Entry) -> FeedEntry:
+        url = entry.meta.url
+        if url not in made:
+            made[url] = _entry(entry, links.get(url, {}))
+        return made[url]
+
+    for page_url, title, entries in _subjects(catalogue):
+        shown = list(entries)[: config.feed_size]
+        yield Feed(
+            url=feed_url(page_url),
+            page_url=page_url,
+            title=title,
+            description=config.description or title,
+            base_url=config.base_url,
+            language=config.language,
+            copyright=config.copyright,
+            entries=tuple(entry_of(entry) for entry in shown),
+            origin=f"the feed of {page_url}",
+        )
+
+
+def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Entry]]]:
+    """The page, title and records of each feed."""
+    archive, config = catalogue.archive, catalogue.config
+    features = config.features
+    if not features.feeds:
+        return
+    yield "/", config.title, archive.entries
+    for kind in KINDS:
+        if entries := archive.of_kind(kind.kind):
+            yield kind.url, f"{config.title}: {kind.many}", entries
+    if features.tags and features.tag_feeds:
+        for tag in archive.tags:
+            if tag.entries:
+                yield tag.url, f"{config.title}: {tag.title}", tag.entries
+    if features.authors and features.author_feeds:
+        order = {entry.meta.url: at for at, entry in enumerate(archive.entries)}
+        for person in archive.people:
+            mine = {one.meta.url: one for one in (*person.wrote, *(e for e, _ in person.said))}
+            if mine:
+                entries = tuple(mine[url] for url in sorted(mine, key=order.__getitem__))
+                yield person.url, f"{config.title}: {person.name}", entries
+
+
+def _entry(entry: Entry, links: Mapping[str, str]) -> FeedEntry:
+    meta = entry.meta
+    speakers = [one.name for one in entry.involvements if one.part in ("host", "guest", "speaker")]
+    return FeedEntry(
+        kind=meta.kind,
+        content=FeedContent(Stored(entry.digest), meta.url, links),
+        guid=meta.guid or f"urn:uuid:{uuid5(NAMESPACE_URL, f'alignsite:{meta.url}')}",
+        title=meta.title,
+        summary=meta.summary,
+        date=meta.date,
+        authors=tuple(one.name for one in meta.authors) or tuple(dict.fromkeys(speakers)),
+        tags=meta.tags,
+    )
+
+
+def render_feed(feed: Feed, content: Callable[[FeedEntry], str]) -> bytes:
+    """The feed as RSS 2.0. `content` gives an entry's full HTML, its links absolute."""
+    from feedgen.feed import FeedGenerator  # noqa: PLC0415 - takes 34 ms
+
+    rss = FeedGenerator()
+    rss.load_extension("dc", atom=False, rss=True)
+    rss.title(_clean(feed.title))
+    rss.description(_clean(feed.description))
+    rss.language(feed.language)
+    if feed.copyright:
+        rss.copyright(_clean(feed.copyright))
+    rss.generator("alignsite")
+    rss.link(href=absolute_url(feed.url, feed.base_url), rel="self")
+    rss.link(href=absolute_url(feed.page_url, feed.base_url), rel="alternate")  # last: RSS's link
+    dates = [entry.date.epoch for entry in feed.entries if entry.date]
+    if dates:
+        rss.lastBuildDate(_date(max(dates)))
+    else:
+        rss._FeedGenerator__rss_lastBuildDate = None  # its default is the clock
+    for entry in feed.entries:
+        _add_entry(rss, feed, entry, content(entry))
+    return bytes(rss.rss_str(pretty=False)) + b"\n"
+
+
+def _add_entry(rss: object, feed: Feed, entry: FeedEntry, content: str) -> None:
+    url = absolute_url(entry.content.url, feed.base_url)
+    item = rss.add_entry(order="append")  # type: ignore[attr-defined]
+    item.guid(entry.guid, permalink=entry.guid == url)
+    item.title(_clean(entry.title))
+    item.link(href=url)
+    item.description(_clean(entry.summary or entry.title))
+    item.content(_clean(content))
+    if entry.date:
+        item.pubDate(_date(entry.date.epoch))
+    for author in entry.authors:
+        item.dc.dc_creator(_clean(author))
+    for tag in entry.tags:
+        item.category(term=_clean(tag))
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text)
+
+
+def _date(epoch: int) -> datetime:
+    return datetime.fromtimestamp(epoch, UTC)

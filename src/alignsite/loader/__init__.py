@@ -1,0 +1,76 @@
+"""One file's own bytes → one typed record, and the problems met on the way.
+
+The loader knows nothing of other files, so its result can be cached by content and made in any
+process. To add a format: one module here with a function `Document -> Loaded`, one row in
+`FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alignsite.loader.decode import decode
+from alignsite.loader.document import Document, Loaded
+from alignsite.loader.newsletter import load_issue, looks_like_issue
+from alignsite.loader.post import load_post
+from alignsite.loader.transcript import load_episode, looks_like_episode
+from alignsite.problems import problem
+from alignsite.records import Kind
+from alignsite.sources import DocumentSettings, Source
+
+__all__ = ["FORMATS", "Document", "Format", "Loaded", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way in which documents are written: the folder that says so, or the content that does."""
+
+    kind: Kind
+    folders: tuple[str, ...]
+    recognise: Callable[[Document], bool]
+    load: Callable[[Document], Loaded]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("issue", ("issues", "newsletters"), looks_like_issue, load_issue),
+    Format("episode", ("episodes", "podcast"), looks_like_episode, load_episode),
+    Format("post", ("posts",), lambda _: True, load_post),
+)
+"""Asked in this order where neither front matter nor folder says what a file is."""
+
+
+def load(source: Source, settings: DocumentSettings) -> Loaded:
+    """Read one document. Never raises for bad input: what is wrong with it is in the problems."""
+    document, problems = decode(source, settings)
+    if document is None:
+        return Loaded(None, problems)
+    chosen = _format(document)
+    if chosen is None:
+        entry = document.matter.entry("kind")
+        kinds = ", ".join(one.kind for one in FORMATS)
+        wrong = problem(
+            "frontmatter-value",
+            entry.path if entry else document.path,
+            f"kind: {document.matter.text('kind')!r} is not a kind of document",
+            line=entry.line if entry else None,
+            column=entry.column if entry else None,
+            hint=f"use one of: {kinds}",
+        )
+        return Loaded(None, (*problems, wrong))
+    return chosen.load(document).with_problems(problems)
+
+
+def _format(document: Document) -> Format | None:
+    """What the file is: its front matter decides, else its folder, else its content."""
+    stated = document.matter.text("kind")
+    if stated is not None:
+        return next((one for one in FORMATS if one.kind == stated.strip().lower()), None)
+    prefix = document.settings.content
+    inner = document.path.removeprefix(f"{prefix}/") if prefix else document.path
+    folders = inner.split("/")[:-1]
+    for folder in folders:
+        for one in FORMATS:
+            if folder in one.folders:
+                return one
+    return next(one for one in FORMATS if one.recognise(document))

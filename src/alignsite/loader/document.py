@@ -1,0 +1,69 @@
+"""A file on its way to a record: front matter apart, text decoded, places still known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from alignsite.loader.frontmatter import FrontMatter
+from alignsite.problems import Problem, problem
+from alignsite.records import Record
+from alignsite.sources import DocumentSettings
+
+Form = Literal["markdown", "text", "html"]
+"""How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One decoded file.
+
+    `text` has `\\n` for every line end and no control characters; its first line is line `line` of
+    the file (1 where there is no front matter).
+    """
+
+    path: str
+    form: Form
+    matter: FrontMatter
+    text: str
+    line: int
+    settings: DocumentSettings
+
+    def problem(self, code: str, message: str, *, at: int | None = None, hint: str = "") -> Problem:
+        """A problem of this file; `at` is an offset into `text`, turned into line and column."""
+        if at is None:
+            return problem(code, self.path, message, hint=hint)
+        before = self.text.rfind("\n", 0, at) + 1
+        after = self.text.find("\n", at)
+        return problem(
+            code,
+            self.path,
+            message,
+            line=self.line + self.text.count("\n", 0, at),
+            column=at - before + 1,
+            hint=hint,
+            excerpt=self.text[before : after if after >= 0 else len(self.text)],
+        )
+
+    def offset(self, line: int) -> int:
+        """The offset in `text` of the first character of the file's line `line`."""
+        at = 0
+        for _ in range(line - self.line):
+            found = self.text.find("\n", at)
+            if found < 0:
+                return len(self.text)
+            at = found + 1
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one file: its record, unless an error stood in the way, and its problems."""
+
+    record: Record | None
+    problems: tuple[Problem, ...] = ()
+
+    def with_problems(self, more: Sequence[Problem]) -> Loaded:
+        """The same, with further problems before its own."""
+        return Loaded(self.record, (*more, *self.problems)) if more else self

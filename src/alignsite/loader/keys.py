@@ -1,0 +1,68 @@
+"""Every front matter key that alignsite knows, and what to say of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from alignsite.loader.frontmatter import FrontMatter
+from alignsite.problems import Problem
+from alignsite.records import Kind
+
+COMMON: tuple[str, ...] = (
+    "title", "date", "updated", "lastmod", "last_modified_at", "modified", "author", "authors",
+    "tags", "tag", "category", "categories", "summary", "description", "excerpt", "slug",
+    "permalink", "url", "aliases", "redirect_from", "draft", "published", "kind", "layout",
+    "image", "guid", "series", "comments", "toc", "math", "lang", "extra",
+)  # fmt: skip
+POST: tuple[str, ...] = ("subtitle", "weight", "featured")
+EPISODE: tuple[str, ...] = (
+    "show", "podcast", "number", "episode", "season", "host", "hosts", "guest", "guests",
+    "speakers", "media", "audio", "video", "youtube", "youtubeId", "youtube_id", "spotify",
+    "spotifyId", "spotify_id", "apple", "rss", "duration", "transcript",
+)  # fmt: skip
+ISSUE: tuple[str, ...] = (
+    "newsletter", "number", "issue", "editor", "summarizer", "summarizers", "podcast", "audio",
+)  # fmt: skip
+
+KEYS: dict[Kind, tuple[str, ...]] = {
+    "post": COMMON + POST,
+    "episode": COMMON + EPISODE,
+    "issue": COMMON + ISSUE,
+}
+"""The keys a document of each kind may have."""
+
+_ALL = frozenset(key for keys in KEYS.values() for key in keys)
+
+
+def unknown_keys(matter: FrontMatter, kind: Kind, allowed: Collection[str]) -> tuple[Problem, ...]:
+    """A warning for every key that neither alignsite nor the site's own templates know.
+
+    Keys of another kind pass in silence: sites that were made for other generators put
+    `youtubeId` on announcements too.
+    """
+    found: list[Problem] = []
+    for key, entry in matter.entries.items():
+        if key in _ALL or key in allowed or entry.line is None:
+            continue
+        close = get_close_matches(key.lower(), [*KEYS[kind], *allowed], n=1, cutoff=0.75)
+        hint = (
+            f"did you mean {close[0]!r}?"
+            if close
+            else "put it under `extra:` if your templates use it"
+        )
+        found.append(
+            entry.problem("frontmatter-unknown-key", f"the key {key!r} is not known", hint=hint)
+        )
+    return tuple(found)
+
+
+def extra_entries(matter: FrontMatter) -> tuple[tuple[str, object], ...]:
+    """What alignsite does not know, with what stands under `extra:`, in the file's order."""
+    found: dict[str, object] = {}
+    for key, entry in matter.entries.items():
+        if key == "extra" and isinstance(entry.value, dict):
+            found.update(entry.value)
+        elif key not in _ALL:
+            found[key] = entry.value
+    return tuple(found.items())

@@ -1,0 +1,308 @@
+"""What every record has (title, date, authors ...): front matter, else the text, else the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from alignsite.loader import dates, keys
+from alignsite.loader.document import Document
+from alignsite.loader.frontmatter import Entry
+from alignsite.loader.people import people, safe_url
+from alignsite.problems import Problem
+from alignsite.records import Kind, Meta, Moment, Person
+from alignsite.slugs import fault, slugify
+
+SUMMARY_LENGTH = 280
+"""Characters of a summary that was taken from the text."""
+
+_FOLDERS: dict[Kind, str] = {"post": "posts", "episode": "episodes", "issue": "issues"}
+_NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)", re.ASCII | re.DOTALL)
+_UPDATED = ("updated", "lastmod", "last_modified_at", "modified")
+_SERIES: dict[Kind, tuple[str, ...]] = {
+    "post": ("series",),
+    "episode": ("show", "podcast", "series"),
+    "issue": ("newsletter", "series"),
+}
+_LISTS = ("tags", "tag", "category", "categories")
+_TEXTS = ("title", "slug", "permalink", "summary", "description", "guid", "show", "newsletter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the text itself tells; any of it may be absent.
+
+    `inferred`: names of further fields of the record that were worked out rather than stated.
+    """
+
+    title: str | None = None
+    date: Moment | None = None
+    authors: tuple[Person, ...] = ()
+    series: str | None = None
+    number: str | None = None
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    words: int = 0
+    slug: str | None = None
+    inferred: tuple[str, ...] = ()
+
+
+def read_meta(document: Document, kind: Kind, found: Found) -> tuple[Meta, tuple[Problem, ...]]:
+    """The record's common part. Front matter beats the text, the text beats the file's name."""
+    reading = _Reading(document, kind, found)
+    slug = reading.slug()
+    meta = Meta(
+        kind=kind,
+        path=document.path,
+        url=reading.url(slug),
+        title=reading.title(),
+        date=reading.date(),
+        updated=reading.updated(),
+        authors=reading.authors(),
+        tags=reading.tags(),
+        summary=reading.summary(),
+        words=found.words,
+        series=reading.series(),
+        draft=reading.draft(),
+        aliases=reading.aliases(),
+        guid=document.matter.text("guid"),
+        image=reading.image(),
+        extra=keys.extra_entries(document.matter),
+        inferred=tuple(dict.fromkeys((*reading.inferred, *found.inferred))),
+    )
+    reading.problems += keys.unknown_keys(document.matter, kind, document.settings.keys)
+    reading.check_shapes()
+    return meta, tuple(reading.problems)
+
+
+def shortened(text: str, limit: int = SUMMARY_LENGTH) -> str:
+    """The text cut at the end of a word, with an ellipsis where something was cut off."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    if not text[limit - 1].isspace():
+        cut = cut.rpartition(" ")[0] or cut
+    return cut.rstrip(" ,;:.–—-") + "…"
+
+
+def name_parts(path: str) -> tuple[Moment | None, str]:
+    """A file's date prefix, where its name has one, and its name without it and the ending."""
+    name = path.rpartition("/")[2]
+    stem, dot, _ = name.rpartition(".")
+    stem = stem if dot and stem else name
+    dated = _NAME.fullmatch(stem)
+    if dated:
+        moment = dates.day(int(dated[1]), int(dated[2]), int(dated[3]))
+        if moment is not None:
+            return moment, dated[4]
+    return None, stem
+
+
+class _Reading:
+    """One reading of a document's front matter: what was inferred and what is wrong with it."""
+
+    def __init__(self, document: Document, kind: Kind, found: Found) -> None:
+        self._document = document
+        self._matter = document.matter
+        self._kind = kind
+        self._found = found
+        self._name_date, self._name = name_parts(document.path)
+        self.inferred: list[str] = []
+        self.problems: list[Problem] = []
+
+    def title(self) -> str:
+        """Plain text, never empty."""
+        stated = self._matter.text("title")
+        if stated:
+            return " ".join(stated.split())
+        if self._found.title:
+            return " ".join(self._found.title.split())
+        self.inferred.append("title")
+        words = re.sub(r"[-_\s]+", " ", self._name).strip() or self._name
+        title = words[:1].upper() + words[1:]
+        self.problems.append(
+            self._document.problem(
+                "missing-title",
+                f"there is no title; the file's name gave {title!r}",
+                hint="add a `title:` to the front matter",
+            )
+        )
+        return title
+
+    def date(self) -> Moment | None:
+        """When it was published; issues may go without."""
+        entry = self._matter.first("date")
+        if entry is not None:
+            return self._moment(entry)
+        if self._found.date is not None:
+            return self._found.date
+        if self._name_date is not None:
+            self.inferred.append("date")
+            return self._name_date
+        if self._kind != "issue" and not self.draft():
+            self.problems.append(
+                self._document.problem(
+                    "missing-date",
+                    "there is no date, so it comes last in every list",
+                    hint="add a `date:` to the front matter, such as date: 2021-06-17",
+                )
+            )
+        return None
+
+    def updated(self) -> Moment | None:
+        """When it was last changed."""
+        entry = self._matter.first(*_UPDATED)
+        return self._moment(entry) if entry is not None else None
+
+    def _moment(self, entry: Entry) -> Moment | None:
+        moment = dates.moment(entry.value) if isinstance(entry.value, str) else None
+        if moment is None:
+            shown = repr(entry.value) if isinstance(entry.value, str) else "what stands there"
+            self.problems.append(
+                entry.problem("bad-date", f"{shown} is not a date", hint=dates.HINT)
+            )
+        return moment
+
+    def authors(self) -> tuple[Person, ...]:
+        """Who wrote it, in the order given."""
+        entry = self._matter.first("authors", "author")
+        if entry is None:
+            return self._found.authors
+
+        def refuse(address: str) -> None:
+            self.problems.append(
+                entry.problem(
+                    "unsafe-url",
+                    f"the address {address[:80]!r} was taken out",
+                    hint="link authors to http or https addresses",
+                )
+            )
+
+        return people(entry.value, refuse)
+
+    def tags(self) -> tuple[str, ...]:
+        """Tags and categories without repeats, in their order."""
+        every: list[str] = []
+        for key in ("tags", "categories"):
+            every += self._matter.words(key)
+        for key in ("tag", "category"):
+            value = self._matter.value(key)
+            every += self._matter.texts(key) if isinstance(value, list) else [value or ""]  # type: ignore[list-item]
+        every += self._found.tags
+        unique: dict[str, str] = {}
+        for one in every:
+            if isinstance(one, str) and (tag := " ".join(one.split())):
+                unique.setdefault(tag.casefold(), tag)
+        return tuple(unique.values())
+
+    def summary(self) -> str:
+        """What lists show below the title, as plain text."""
+        for key in ("summary", "description", "excerpt"):
+            stated = self._matter.text(key)
+            if stated:
+                return " ".join(stated.split())
+        return shortened(" ".join(self._found.summary.split()))
+
+    def series(self) -> str | None:
+        """The show or newsletter it is part of."""
+        for key in _SERIES[self._kind]:
+            stated = self._matter.text(key)
+            if stated:
+                return " ".join(stated.split())
+        return self._found.series
+
+    def draft(self) -> bool:
+        """Whether it is not meant to be published yet."""
+        if self._matter.flag("draft") is True or self._matter.flag("published") is False:
+            return True
+        return any(part in ("drafts", "_drafts") for part in self._document.path.split("/")[:-1])
+
+    def slug(self) -> str:
+        """The last part of the address."""
+        entry = self._matter.first("slug")
+        if entry is not None and isinstance(entry.value, str) and self._fits(entry, entry.value):
+            return slugify(entry.value)
+        return slugify(self._found.slug or self._name)
+
+    def url(self, slug: str) -> str:
+        """The page's address from the site's root."""
+        entry = self._matter.first("permalink")
+        if entry is not None and isinstance(entry.value, str):
+            address = "/" + entry.value.strip().removeprefix("/")
+            if ":" in address:
+                self.problems.append(
+                    entry.problem(
+                        "bad-slug",
+                        f"the permalink {entry.value.strip()!r} has a placeholder, which is not"
+                        " filled in",
+                        hint="write the whole address, such as /why/",
+                    )
+                )
+            elif self._fits(entry, address):
+                return address
+        if self._kind == "issue" and self._found.number and self._matter.first("slug") is None:
+            slug = slugify(self._found.number)
+        return f"/{_FOLDERS[self._kind]}/{slug}/"
+
+    def aliases(self) -> tuple[str, ...]:
+        """Further addresses that lead here."""
+        kept: list[str] = []
+        for key in ("aliases", "redirect_from"):
+            entry = self._matter.entry(key)
+            if entry is not None:
+                every = self._matter.texts(key)
+                kept += [f"/{one.removeprefix('/')}" for one in every if self._fits(entry, one)]
+        return tuple(dict.fromkeys(kept))
+
+    def _fits(self, entry: Entry, address: str) -> bool:
+        wrong = fault(address)
+        if wrong:
+            self.problems.append(
+                entry.problem(
+                    "bad-slug",
+                    f"{entry.key}: {address[:80]!r} cannot be an address: {wrong}",
+                    hint="use letters, digits, - and /",
+                )
+            )
+        return not wrong
+
+    def image(self) -> str | None:
+        """A picture for previews: an http(s) address, or a path within the site."""
+        entry = self._matter.first("image")
+        if entry is None:
+            return None
+        value = entry.value
+        if isinstance(value, dict):
+            value = value.get("path") or value.get("url") or value.get("src")
+        if not isinstance(value, str) or not value.strip():
+            return None
+        address = value.strip()
+        if safe_url(address) or not (":" in address or fault(address)):
+            return address
+        self.problems.append(
+            entry.problem("unsafe-url", f"image: {address[:80]!r} was left out", hint="")
+        )
+        return None
+
+    def check_shapes(self) -> None:
+        """Report keys that hold a mapping or list where text is wanted, and the other way round."""
+        for key, wrong, wanted in _shapes():
+            entry = self._matter.entry(key)
+            if entry is not None and isinstance(entry.value, wrong):
+                self.problems.append(
+                    entry.problem("frontmatter-value", f"{key}: should be {wanted}", hint="")
+                )
+        for key in ("draft", "published"):
+            entry = self._matter.first(key)
+            if entry is not None and self._matter.flag(key) is None:
+                self.problems.append(
+                    entry.problem("frontmatter-value", f"{key}: should be true or false", hint="")
+                )
+
+
+def _shapes() -> Iterable[tuple[str, type | tuple[type, ...], str]]:
+    for key in _TEXTS:
+        yield key, (list, dict), "text; put quotes around it"
+    for key in _LISTS:
+        yield key, dict, "a list, or words with commas between them"

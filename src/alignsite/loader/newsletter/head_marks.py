@@ -1,0 +1,182 @@
+"""Candidates for the heads of items in a flattened issue: brackets after titles, and colons."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from alignsite.loader.newsletter.labels import LABEL
+from alignsite.loader.newsletter.marks import HeadMark, next_word
+from alignsite.loader.newsletter.names import authors_cost, likely_authors
+from alignsite.loader.newsletter.prose import visible
+
+_SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNORECASE)
+_HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
+_PAREN = re.compile(r"[()]")
+_COLON = re.compile(r"\s*:(?=\s|$)")
+_SPACED_COLON = re.compile(r"(?<=[^\s:]) :(?= )")
+_REFERENCE = re.compile(r"\s*AN\s*#", re.IGNORECASE)
+_HEAD = re.compile(r"\(summari[sz]ed by |\) : ")
+_LONGEST_BRACKET = 260
+_LONGEST_ASIDE = 2000
+_SHORTEST_ITEM = 30
+
+_ACRONYM_ONLY = re.compile(r"[A-Z][A-Za-z]{0,6}s?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+def _brackets(text: str) -> list[_Bracket]:
+    """The outermost bracketed stretches that are short enough to be part of a head."""
+    stack: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _PAREN.finditer(text):
+        if match.group() == "(":
+            stack.append(match.start())
+            if len(stack) > 64:
+                del stack[0]
+        elif stack:
+            pairs.append((stack.pop(), match.end()))
+    pairs.sort()
+    found: list[_Bracket] = []
+    inside = 0
+    for start, end in pairs:
+        if start < inside:
+            continue
+        if end - start <= _LONGEST_ASIDE and not _HEAD.search(text, start + 1, end - 1):
+            inside = end
+        if end - start > _LONGEST_BRACKET:
+            continue
+        found.append(_bracket(text, start, end))
+    return found
+
+
+def _bracket(text: str, start: int, end: int) -> _Bracket:
+    whole = text[start:end]
+    for kind, pattern in (("by", _SUMMARIZED), ("tip", _HAT_TIP)):
+        match = pattern.fullmatch(whole)
+        if match:
+            return _Bracket(start, end, kind, visible(match.group(1)))
+    if _REFERENCE.match(whole, 1):
+        return _Bracket(start, end, "reference", "")
+    return _Bracket(start, end, "other", visible(whole[1:-1]))
+
+
+def head_marks(text: str) -> list[HeadMark]:
+    """Every place in a masked text that may be what follows a title, in order."""
+    marks: list[HeadMark] = []
+    run: list[_Bracket] = []
+    for one in (*_brackets(text), None):
+        if run and (
+            one is None
+            or text[run[-1].end : one.start].strip(" \n*_")
+            or one.start - run[-1].end > 4
+        ):
+            mark = _head(text, run)
+            if mark is not None:
+                marks.append(mark)
+            run = []
+        if one is not None:
+            run.append(one)
+    taken = {mark.end for mark in marks if mark.open}
+    last = -_SHORTEST_ITEM
+    for match in _SPACED_COLON.finditer(text):
+        if match.end() not in taken and match.start() - last >= _SHORTEST_ITEM:
+            last = match.start()
+            marks.append(
+                HeadMark(match.start(), match.end(), None, None, None, True, 0.7, 3.0, 2.0)
+            )
+    marks.sort(key=lambda mark: (mark.start, mark.end))
+    return marks
+
+
+def _head(text: str, run: list[_Bracket]) -> HeadMark | None:
+    """The head that brackets in a row make up, with the colon after them."""
+    said = len(run)
+    while said and run[said - 1].kind in ("by", "tip"):
+        said -= 1
+    extras = run[said:]
+    summarizer = next((one.value for one in extras if one.kind == "by"), None)
+    hat_tip = next((one.value for one in extras if one.kind == "tip"), None)
+    end = run[-1].end
+    colon = _COLON.match(text, end)
+    stop = colon.end() if colon else end
+    spaced = colon is not None and text[end : end + 1] == " "
+    named, shape = _authors(run[:said], sure=bool(extras) or spaced)
+    labelled = LABEL.match(text, next_word(text, stop)) is not None
+    authors = named.value if named else None
+    start = named.start if named else end
+    if extras:
+        goes_on = colon is not None or labelled or summarizer is not None
+        begin = named.start if named else extras[0].start
+        return HeadMark(begin, stop, authors, summarizer, hat_tip, goes_on, 0.0, 50.0, 50.0)
+    if spaced and named is None:
+        return HeadMark(end, stop, None, None, None, True, 0.7, 3.0, 2.0)
+    if named is None:
+        return None
+    if spaced:
+        skip = 6.0 - shape
+        return HeadMark(start, stop, authors, None, None, True, shape * 0.4, skip, skip + 3.0)
+    if colon:
+        return HeadMark(start, stop, authors, None, None, True, 3.0 + shape, 0.5, 3.5)
+    return _listed(text, named, shape, labelled)
+
+
+def _authors(run: list[_Bracket], *, sure: bool) -> tuple[_Bracket | None, float]:
+    """The bracket that holds the authors, if the last one does, and its cost.
+
+    `sure`: what follows says that this is a head, so an unusual list of names will do.
+    """
+    if not run or run[-1].kind != "other":
+        return None, 0.0
+    shape = authors_cost(run[-1].value)
+    if shape is None:
+        return (run[-1], 2.0) if sure and likely_authors(run[-1].value) else (None, 0.0)
+    # `A title (with an aside) (its authors)`
+    return run[-1], shape * 0.4 if len(run) > 1 and run[-2].kind == "other" else shape
+
+
+def _listed(text: str, named: _Bracket, shape: float, labelled: bool) -> HeadMark | None:
+    after = text[named.end : named.end + 3]
+    if after and not after[0].isspace():
+        return None
+    if _abbreviates(text, named):
+        return None
+    following = after.strip()[:1]
+    cost = 1.0 + 0.6 * shape
+    skip_text = max(0.3, 3.5 - 1.2 * shape) + (0.0 if following else 2.0)
+    skip_title = max(0.8, 5.0 - 1.2 * shape)
+    if named.value.islower() and " " not in named.value:
+        skip_title = 3.0
+    if labelled:
+        return HeadMark(
+            named.start, named.end, named.value, None, None, True, 1.0 + shape, 1.0, skip_title
+        )
+    if following and following in ",.;:)!?-–—/":
+        return None
+    if following.islower() and following.isascii():
+        if shape > 1:
+            return None
+        cost += 1.5
+        skip_text = 0.0
+    return HeadMark(
+        named.start, named.end, named.value, None, None, False, cost, skip_text, skip_title
+    )
+
+
+def _abbreviates(text: str, named: _Bracket) -> bool:
+    """Whether the bracket holds the initials of the words before it: `Decision Process (DP)`."""
+    value = named.value
+    if not _ACRONYM_ONLY.fullmatch(value) or sum(c.isupper() for c in value) < 2:
+        return False
+    letters = "".join(c.casefold() for c in value if c.isupper())
+    words = re.findall(r"[^\W\d_]+", text[max(0, named.start - 160) : named.start])
+    initials = "".join(word[0].casefold() for word in words)
+    content = "".join(word[0].casefold() for word in words if word not in ("of", "the", "and"))
+    return initials.endswith(letters) or content.endswith(letters)

@@ -1,0 +1,150 @@
+"""Issues of newsletters: from an outline to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignsite.loader.document import Document, Loaded
+from alignsite.loader.liquid import without_liquid
+from alignsite.loader.metadata import Found, read_meta
+from alignsite.loader.newsletter.flattened import flattened_outline
+from alignsite.loader.newsletter.hypertext import as_markdown
+from alignsite.loader.newsletter.identity import Identity, identity
+from alignsite.loader.newsletter.layout import is_marked
+from alignsite.loader.newsletter.marked import marked_outline
+from alignsite.loader.newsletter.outline import FoundItem, Outline
+from alignsite.loader.newsletter.references import linked, references
+from alignsite.loader.newsletter.tidy import tidied
+from alignsite.markdown import Block, Text, read
+from alignsite.problems import Problem
+from alignsite.records import Aside, Issue, Item, Markup, Opinion
+from alignsite.slugs import slugify
+
+_WORDS_OF_ID = 8
+_TITLES_IN_SUMMARY = 6
+
+
+def load_issue(document: Document) -> Loaded:
+    """The issue a document holds, whichever layout it is in."""
+    document, problems = _prepared(document)
+    marked = is_marked(document.text)
+    text = read(document.text, first_line=document.line, plain=not marked, path=document.path)
+    reader = marked_outline if marked else flattened_outline
+    outline = reader(document, text)
+    outside = [block for aside in outline.asides for block in aside.blocks]
+    known = identity(document, outline.title, text.plain(outside))
+    issue, wrong = _Assembly(document, text, known).issue(outline)
+    return Loaded(issue, (*problems, *outline.problems, *wrong, *text.problems))
+
+
+def _prepared(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """The document with HTML brought to Markdown and the tags of other generators taken out."""
+    if document.form == "text":
+        return document, ()
+    if document.form == "html":
+        document = replace(document, text=as_markdown(document.text), form="markdown")
+    return without_liquid(document)
+
+
+class _Assembly:
+    """What every item of one issue is rendered with."""
+
+    def __init__(self, document: Document, text: Text, known: Identity) -> None:
+        self._document = document
+        self._text = text
+        self._known = known
+        self._newsletter = known.newsletter or ""
+
+    def issue(self, outline: Outline) -> tuple[Issue, tuple[Problem, ...]]:
+        """The record, and the problems with its front matter and its items."""
+        ids = _ids(outline.items)
+        items = tuple(self._item(one, id_) for one, id_ in zip(outline.items, ids, strict=True))
+        asides = tuple(
+            Aside(one.title, self._plain(one.blocks), self._markup(one.blocks))
+            for one in outline.asides
+        )
+        found = Found(
+            title=self._known.title,
+            series=self._known.newsletter,
+            number=str(self._known.number) if self._known.number is not None else None,
+            summary=_summary(outline.items),
+            words=len(self._document.text.split()),
+            inferred=self._known.inferred,
+        )
+        meta, problems = read_meta(self._document, "issue", found)
+        if not items:
+            problems = (
+                *problems,
+                self._document.problem(
+                    "unclear-issue",
+                    "no item was found in this issue, so all of it is shown as it stands",
+                    hint="an item begins with its title and its authors in brackets; if this is"
+                    " no issue of a newsletter, put kind: post into its front matter",
+                ),
+            )
+        return Issue(meta, self._known.number, items, asides), problems
+
+    def _item(self, found: FoundItem, id_: str) -> Item:
+        told = {"text": list[Block](), "prerequisites": [], "read_more": []}
+        opinions: list[Opinion] = []
+        for part in found.parts:
+            if part.kind == "opinion":
+                opinions.append(
+                    Opinion(part.by, self._plain(part.blocks), self._markup(part.blocks))
+                )
+            else:
+                told[part.kind] += part.blocks
+        text = self._plain(told["text"])
+        needs = self._plain(told["prerequisites"])
+        more = self._plain(told["read_more"])
+        words = " ".join((text, needs, more, *(one.text for one in opinions)))
+        return Item(
+            id=id_,
+            part=found.group,
+            section=found.section,
+            title=found.title,
+            url=found.url,
+            authors=found.authors,
+            summarizer=found.summarizer,
+            hat_tip=found.hat_tip,
+            text=text,
+            markup=self._markup(told["text"]),
+            prerequisites=needs or None,
+            read_more=more or None,
+            opinions=tuple(opinions),
+            references=references(words, self._newsletter),
+        )
+
+    def _plain(self, blocks: Sequence[Block]) -> str:
+        return tidied(self._text.plain(blocks))
+
+    def _markup(self, blocks: Sequence[Block]) -> Markup:
+        if not blocks:
+            return Markup()
+        markup = self._text.render(blocks, shift=3).markup
+        return linked(markup, self._newsletter, blocks[0].line)
+
+
+def _ids(items: Sequence[FoundItem]) -> list[str]:
+    """One address within the page for each item, from its title; sections keep theirs."""
+    taken = {slugify(name) for item in items for name in (item.section, item.group) if name}
+    found: list[str] = []
+    counts: dict[str, int] = {}
+    for item in items:
+        wanted = slugify(" ".join(item.shown.split()[:_WORDS_OF_ID]))
+        number = counts.get(wanted, 1 if wanted in taken else 0) + 1
+        id_ = wanted if number == 1 else f"{wanted}-{number}"
+        while id_ in taken:
+            number += 1
+            id_ = f"{wanted}-{number}"
+        counts[wanted] = number
+        taken.add(id_)
+        found.append(id_)
+    return found
+
+
+def _summary(items: Sequence[FoundItem]) -> str:
+    """The titles that an issue leads with: its highlights, else its first items."""
+    highlights = [item for item in items if item.section == "Highlights"]
+    return "; ".join(item.shown for item in (highlights or items)[:_TITLES_IN_SUMMARY])

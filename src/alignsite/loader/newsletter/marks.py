@@ -1,0 +1,50 @@
+"""What in a flattened issue may be a section's name or an item's head: the candidates.
+
+Every candidate carries what it costs to take it (`cost`) and what it costs to pass over it, within
+running text (`skip_text`) and within a title (`skip_title`); `segmentation` chooses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SectionMark:
+    """A place where a section's name, or what looks like one, is printed."""
+
+    start: int
+    end: int
+    printed: str
+    cost: float
+    skip_text: float
+    skip_title: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMark:
+    """What follows a title: `(authors) (summarized by X) (H/T Y):`.
+
+    `start` is the end of the title, `end` the beginning of what follows. `open`: a summary or a
+    label follows; otherwise the item is only listed and the next title follows at once.
+    """
+
+    start: int
+    end: int
+    authors: str | None
+    summarizer: str | None
+    hat_tip: str | None
+    open: bool
+    cost: float
+    skip_text: float
+    skip_title: float
+
+
+Mark = SectionMark | HeadMark
+
+
+def next_word(text: str, at: int) -> int:
+    """The first place at or after `at` that is not white space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

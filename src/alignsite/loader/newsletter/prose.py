@@ -1,0 +1,203 @@
+"""Where a title may begin in running text, and how much a stretch of words looks like one.
+
+All judgements are costs: 0 is what one expects, 3 is unusual, 6 is nearly never seen. They are
+added up along an issue (`segmentation`), so that one odd place does not upset the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from alignsite.loader.newsletter.vocabulary import words
+
+_TARGET = re.compile(r"\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\)")
+_SPACE = re.compile(r"\s+")
+_CLOSERS = ")]}\"”’'*_»"
+_OPENERS = "[\"“‘'*_«("
+_FILLER = "\x00"
+_IMPOSSIBLE = 9.0
+
+_NO_END = words(
+    "e.g i.e eg ie vs v cf dr mr mrs ms prof st no nos vol fig figs eq sec ch pp approx resp",
+    "viz w.r.t incl ed eds",
+)
+_MAYBE_END = words(
+    "etc al u.s u.k a.i inc co jr sr a.m p.m ph.d",
+)
+_SMALL = words(
+    "a an the of for in on to from with and or nor but by at as via vs is are be its it not",
+    "into over under than that your our their do does can using without between through how",
+)
+_NEVER_LAST = words(
+    "a an the of for in on to from with and or by at as via this that these those is are was",
+    "were be my our your its their his her called titled named than if how",
+)
+_SENTENCE_STARTS = words(
+    "this these however see i it they he she he's it's i'm i've also but so then there see",
+    "unfortunately overall finally first second firstly secondly similarly note you",
+)
+_REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)")
+_NUMBERED = re.compile(r"(?:Part|Chapter|Volume|Version|Episode)?\s*(?:\d+|[IVX]+)", re.IGNORECASE)
+
+LONGEST_TITLE = 300
+"""Characters of a title as read, link addresses not counted."""
+
+WINDOW = 1400
+"""Characters of source that are searched for the beginning of a title (addresses counted)."""
+
+
+def masked(text: str) -> str:
+    """The text with the address of every inline link blanked out, every offset unchanged."""
+
+    def blank(match: re.Match[str]) -> str:
+        return "]" + _FILLER * (len(match.group()) - 1)
+
+    return _TARGET.sub(blank, text)
+
+
+def visible(text: str) -> str:
+    """A masked stretch as a reader sees it: no addresses, no brackets around link texts."""
+    return " ".join(text.replace(_FILLER, "").replace("[", "").replace("]", "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """White space after which a title, a section or a sentence may begin.
+
+    `cost`: how unlikely a title begins here. `inside`: how unlikely this stands within a title.
+    """
+
+    end: int
+    at: int
+    cost: float
+    inside: float
+
+
+class Prose:
+    """One masked text with its breaks, for asking about places in it."""
+
+    __slots__ = ("_ats", "_breaks", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._breaks = [_break(text, one.start(), one.end()) for one in _SPACE.finditer(text)]
+        self._ats = [one.at for one in self._breaks]
+
+    def before(self, position: int) -> Break | None:
+        """The break that ends right before `position` (or at the white space around it)."""
+        index = bisect_right(self._ats, position) - 1
+        while index >= 0 and self._breaks[index].end > position:
+            index -= 1
+        if index < 0:
+            return None
+        found = self._breaks[index]
+        return found if found.at == position else None
+
+    def within(self, start: int, end: int) -> list[Break]:
+        """The breaks after which something begins in `start` < at < `end`."""
+        return self._breaks[bisect_right(self._ats, start) : bisect_left(self._ats, end)]
+
+
+def _break(text: str, start: int, end: int) -> Break:
+    token = text[max(0, start - 40) : start].rsplit(None, 1)
+    last = token[-1] if token else ""
+    core = last.rstrip(_CLOSERS + _FILLER)
+    breaks = text.count("\n", start, end)
+    if breaks:
+        return Break(start, end, 0.0, 8.0 if breaks > 1 else 4.0)
+    begins = _begin_cost(text[end : end + 2])
+    if core.endswith(("?", "!")):
+        return Break(start, end, begins, 3.0)
+    if core.endswith((".", "…")):
+        return _after_full_stop(text, start, end, core, begins)
+    if begins > 2 or not last:
+        return Break(start, end, _IMPOSSIBLE, 0.0)
+    return _after_word(start, end, core, last[len(core) :], begins)
+
+
+def _after_word(start: int, end: int, core: str, closers: str, begins: float) -> Break:
+    """White space after a word, perhaps with a closing bracket or quote."""
+    if ")" in closers:
+        return Break(start, end, 3.0 + begins, 0.0)
+    if closers.replace(_FILLER, ""):
+        return Break(start, end, 4.0 + begins, 0.0)
+    if not core or core[-1] in ",;-–—" or core.casefold() in _NEVER_LAST:
+        return Break(start, end, _IMPOSSIBLE, 0.0)
+    if core[0] == "#" and core[1:].isdigit():
+        return Break(start, end, 1.5, 0.5)
+    if core[-1] == ":":
+        return Break(start, end, 6.0, 0.0)
+    return Break(start, end, 5.5 + begins, 0.0)
+
+
+def _begin_cost(after: str) -> float:
+    """How unlikely a title begins with these characters."""
+    first = after.lstrip(_OPENERS)[:1] or after[:1]
+    if after[:1] == "(" or not first:
+        return 4.0
+    if first.isupper():
+        return 0.0
+    if first.isdigit():
+        return 0.5
+    if first.islower() and first.isascii():
+        return 2.5
+    return 1.0 if first.isalpha() else 4.0
+
+
+def _after_full_stop(text: str, start: int, end: int, core: str, begins: float) -> Break:
+    word = core.rstrip(".…").lstrip("([\"“‘'").casefold()
+    if core.endswith(("...", "…")):
+        return Break(start, end, 1.0 + begins, 1.5)
+    if word in _NO_END:
+        return Break(start, end, 6.0 + begins, 0.0)
+    if word in _MAYBE_END:
+        return Break(start, end, 1.0 + begins, 1.5)
+    if len(word) == 1 and word.isalpha():
+        return Break(start, end, 2.0 + begins, 1.0)
+    if word.isdigit() and len(word) <= 2:
+        earlier = text[max(0, start - len(core) - 3) : start - len(core)].rstrip()
+        if not earlier or earlier[-1] in ".:;?!,":
+            # `1. The first point`: the number is that of a list, not the end of a sentence.
+            return Break(start, end, 7.0, 4.0)
+    return Break(start, end, begins, 6.0)
+
+
+def title_cost(title: str) -> float:
+    """How unlike a title the (masked) words are, their breaks apart: length and first word."""
+    shown = visible(title)
+    if not shown or len(shown) > LONGEST_TITLE:
+        return 40.0
+    words = shown.split()
+    count = len(words)
+    cost = 1.0 if count == 1 else 0.3 if count == 2 else 0.0
+    if count > 16:
+        cost += (min(count, 30) - 16) * 0.15 + max(0, count - 30) * 0.4
+    if words[0].casefold().rstrip(",:") in _SENTENCE_STARTS and count > 2:
+        cost += 1.0
+    if words[0].endswith(",") and count > 3:
+        cost += 1.0
+    if _REFERENCE.search(shown):
+        cost += 3.0
+    if shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”"):
+        cost += 4.0
+    if _NUMBERED.fullmatch(shown):
+        cost += 3.0
+    if shown[-1] in ",;":
+        cost += 3.0
+    return cost
+
+
+def in_title_case(words: str) -> bool:
+    """Whether every word but the small ones begins with a capital (`Deep Nets Are Fun?`)."""
+    found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in words.split()]
+    content = [word for word in found if word and word.casefold() not in _SMALL]
+    return len(content) >= 2 and all(not word[0].islower() for word in content)
+
+
+def capitalised_share(words: str) -> float:
+    """The share of the words, small ones apart, that begin with a capital or a digit."""
+    found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in visible(words).split()]
+    content = [word for word in found if word and word.casefold() not in _SMALL]
+    return sum(1 for word in content if not word[0].islower()) / len(content) if content else 0.0

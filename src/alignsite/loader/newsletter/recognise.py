@@ -1,0 +1,73 @@
+"""Whether a document is an issue of a newsletter, by its content alone."""
+
+from __future__ import annotations
+
+import re
+
+from alignsite.loader.document import Document
+from alignsite.loader.newsletter.hypertext import as_markdown
+from alignsite.loader.newsletter.labels import LABEL
+from alignsite.loader.newsletter.names import authors_cost
+from alignsite.loader.newsletter.sections import SECTIONS, find
+
+_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]{1,400}`", re.MULTILINE | re.DOTALL)
+_SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by [^()]{1,60}\)", re.IGNORECASE)
+_HEADING = re.compile(r"^(?:#{1,6} +|\*\*)([^\n*#\[\]]{3,60}?)(?:\*\*| *#*) *$", re.MULTILINE)
+_MARKED_HEAD = re.compile(
+    r"^(?:[-*+] )?(?:#{2,6} )?[*_]{0,3}\[[^\n]{3,300}?\]\(https?://[^\s)]+\)[*_]{0,3} +[*_]{0,2}"
+    r"\(([^()\n]{2,200})\)",
+    re.MULTILINE,
+)
+_NAMES = "|".join(
+    re.escape(name).replace(r"\ ", r"\s+")
+    for one in sorted(SECTIONS, key=lambda one: -len(one.name))
+    if " " in one.name
+    for name in (one.name.upper(), one.name)
+)
+_SECTION = re.compile(
+    rf"(?:(?<=[.?!)”\"] )|(?<=\bHighlights )|(?<=\n)|^)(?:{_NAMES})(?=\s+[A-Z0-9\[“\"])"
+)
+_HIGHLIGHTS = re.compile(r"(?:^|(?<=[.?!)] )|(?<=\n))(?:HIGHLIGHTS|Highlights)(?=\s+\S)")
+_SPACED_HEAD = re.compile(r"\(([^()\n]{2,200})\) : ")
+_WORTH_READING = re.compile(r"summari[sz]ed by|['’]s opinion|Highlights|HIGHLIGHTS")
+_NAMELIKE = 1.0
+
+
+def looks_like_issue(document: Document) -> bool:
+    """Tell by sections that newsletters have, heads of items, and labels of opinions.
+
+    Each kind of evidence alone may stand in a post about newsletters or in a list of links; an
+    issue has several. What stands in code says nothing.
+    """
+    text = document.text
+    if document.form == "html":
+        if not _WORTH_READING.search(text):
+            return False
+        text = as_markdown(text)
+    text = _CODE.sub(" ", text)
+    sections = _sections(text)
+    summarized = sum(1 for _ in _SUMMARIZED.finditer(text))
+    opinions = sum(1 for one in LABEL.finditer(text) if one["by"])
+    listed = _heads(_SPACED_HEAD, text) + _heads(_MARKED_HEAD, text)
+    if summarized:
+        return (
+            sections >= 1
+            or (sections > 0 and summarized + opinions >= 2)
+            or (summarized >= 2 and opinions > 0)
+        )
+    return sections >= 1.5 and (opinions > 0 or listed >= 2)
+
+
+def _sections(text: str) -> float:
+    """How many known sections there are; one that any document may have counts half."""
+    found = {find(one[0]) for one in _SECTION.finditer(text)}
+    found |= {find(one[1]) for one in _HEADING.finditer(text)}
+    if _HIGHLIGHTS.search(text):
+        found.add(find("Highlights"))
+    return sum(1.0 if " " in one.name else 0.5 for one in found if one is not None)
+
+
+def _heads(pattern: re.Pattern[str], text: str) -> int:
+    """How many places look like heads with authors in brackets."""
+    costs = (authors_cost(one[1]) for one in pattern.finditer(text))
+    return sum(1 for cost in costs if cost is not None and cost <= _NAMELIKE)

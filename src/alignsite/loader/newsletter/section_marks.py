@@ -1,0 +1,114 @@
+"""Candidates for the names of sections in a flattened issue, in capitals or in title case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from alignsite.loader.newsletter.marks import SectionMark, next_word
+from alignsite.loader.newsletter.prose import Prose
+from alignsite.loader.newsletter.sections import SECTIONS, find
+
+_NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
+
+
+def _any_of(names: list[str]) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+
+
+_TOP = frozenset(one.name for one in SECTIONS if one.group is None)
+_SENTENCE = re.compile(
+    r"(?<!\S)(?:" + _any_of(_NAMES) + r"|[A-Z][a-z]+(?: [a-z]+){0,3} sequence"
+    r"|(?:Miscellaneous|Critiques) \([A-Z][\w ]{1,30}\))(?!\S)"
+)
+_CAPITALS = re.compile(
+    r"(?<!\S)(?:" + _any_of([name.upper() for name in _NAMES]) + r")(?: SEQUENCE)?(?!\S)"
+)
+_SURE_CAPITALS = re.compile(
+    r"(?<!\S)(?:HIGHLIGHTS|TECHNICAL AI ALIGNMENT|OTHER PROGRESS IN AI)(?!\S)"
+)
+_SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
+_IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
+_CAPITAL_RUN = re.compile(rf"(?<!\S){_IN_CAPITALS}(?: {_IN_CAPITALS}){{0,7}}(?!\S)")
+
+
+def in_capitals(text: str) -> bool:
+    """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
+    sentence = sum(1 for one in _SENTENCE.finditer(text) if find(one.group()))
+    capitals = sum(1 for _ in _CAPITALS.finditer(text))
+    if capitals == 0:
+        return False
+    return capitals >= sentence or _SURE_CAPITALS.search(text) is not None
+
+
+def section_marks(prose: Prose, capitals: bool) -> list[SectionMark]:
+    """Every place that may be a section's name in the style of this issue, in order."""
+    found = _capital_sections(prose) if capitals else _sentence_sections(prose)
+    return list(found)
+
+
+def _sentence_sections(prose: Prose) -> Iterator[SectionMark]:
+    text = prose.text
+    previous = -1
+    for match in _SENTENCE.finditer(text):
+        begins = next_word(text, match.end())
+        follow = text[begins : begins + 1]
+        words = len(match.group().split())
+        cost = 0.5 if words == 1 else 0.0
+        if follow == ":":
+            continue
+        if follow.islower() and follow.isascii():
+            cost += 1.5
+            skip = 1.0 if previous >= 0 and not text[previous : match.start()].strip() else 0.0
+        else:
+            skip = 2.0 if words == 1 and match.group() not in _TOP else 3.0
+        after_section = previous >= 0 and not text[previous : match.start()].strip()
+        if not after_section and not _at_break(prose, match.start()):
+            alone = 1.0 if match.group() in _TOP else 0.0
+            skip = min(skip, alone if words == 1 else 2.0 if "(" in match.group() else 1.0)
+        if _own_line(text, match.start(), match.end()):
+            cost, skip = 0.0, 8.0
+        previous = match.end()
+        yield SectionMark(match.start(), match.end(), match.group(), cost, skip, skip)
+
+
+def _own_line(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] == "\n" and text[end : end + 1] == "\n"
+
+
+def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
+    text = prose.text
+    end = 0
+    for match in _CAPITALS.finditer(text):
+        yield from _unknown_sections(prose, end, match.start())
+        end = match.end()
+        single = " " not in match.group()
+        follow = text[match.end() : match.end() + 2].strip()[:1]
+        if follow == ":":
+            continue
+        skip = 8.0 if not single or _at_break(prose, match.start()) else 4.0
+        yield SectionMark(match.start(), match.end(), match.group(), 0.0, skip, skip)
+    yield from _unknown_sections(prose, end, len(text))
+
+
+def _unknown_sections(prose: Prose, start: int, stop: int) -> Iterator[SectionMark]:
+    """Runs of ordinary words in capitals where a section may begin, with names not in the table."""
+    text = prose.text
+    for match in _CAPITAL_RUN.finditer(text, start, stop):
+        if not _at_break(prose, match.start()):
+            continue
+        words = match.group().split()
+        while words and len(words[-1]) <= 5 and words[-1] not in _SECTION_WORDS:
+            words.pop()  # the title may begin with an acronym
+        if not any(len(word) > 5 for word in words) or len("".join(words)) < 8:
+            continue
+        printed = " ".join(words)
+        end = match.start() + len(printed)
+        follow = text[end : end + 3].strip()[:1]
+        if follow and (follow.isupper() or follow.isdigit() or follow in "[\"“‘'"):
+            yield SectionMark(match.start(), end, printed, 1.0, 2.0, 1.0)
+
+
+def _at_break(prose: Prose, at: int) -> bool:
+    before = prose.before(at)
+    return before is None or before.cost < 4.5

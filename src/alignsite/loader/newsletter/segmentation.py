@@ -1,0 +1,232 @@
+"""A flattened issue cut into sections and items: the cheapest way through all candidates.
+
+One pass from left to right (Viterbi): for every candidate the cheapest chain of candidates that
+ends in it. After a section's name or an item that is only listed, the next title must begin at
+once; after a summary it may begin wherever a sentence ends. Windows are bounded, so the time is
+linear in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from alignsite.loader.newsletter.head_marks import head_marks
+from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
+from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, SectionPiece
+from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
+from alignsite.loader.newsletter.section_marks import in_capitals, section_marks
+from alignsite.loader.newsletter.sections import find
+from alignsite.loader.newsletter.steps import NEVER, Place, Steps
+
+_NEARBY = 12
+_SLACK = 2.0
+
+
+def segment(text: str) -> list[Piece]:
+    """Cut a flattened issue into pieces that cover it, in order."""
+    return _Segmenter(text).pieces()
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """The cheapest chain that ends in a mark (`mark` is `None` at either end of the text)."""
+
+    index: int
+    place: Place
+    cost: float
+    back: _Node | None = None
+    title: int | None = None
+    doubt: float = 0.0
+    section: str | None = None
+    group: str | None = None
+
+
+class _Segmenter:
+    """The marks of one text, and the way through them (built once, never changed)."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        prose = Prose(masked(text))
+        self._steps = Steps(text, prose)
+        marks: list[Mark] = [
+            *section_marks(prose, in_capitals(prose.text)),
+            *head_marks(prose.text),
+        ]
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+        groups = (find(one.printed) for one in marks if isinstance(one, SectionMark))
+        self._grouped = any(one is not None and one.is_group for one in groups)
+        self._in_order = _in_order(marks)
+        self._marks = _before_sections(_without_brackets_of_sections(marks), prose.text)
+        self._skips_text, self._skips_title, self._least = [0.0], [0.0], [0.0]
+        for mark in self._marks:
+            self._skips_text.append(self._skips_text[-1] + mark.skip_text)
+            self._skips_title.append(self._skips_title[-1] + mark.skip_title)
+            self._least.append(self._least[-1] + min(mark.skip_text, mark.skip_title))
+
+    def cheapest(self) -> _Node:
+        """The end of the cheapest chain from the beginning of the text to its end."""
+        nodes = [_Node(-1, Place(None, 0), 0.0)]
+        far: dict[bool, tuple[float, _Node]] = {}
+        settled = 0
+        for index in range(len(self._marks) + 1):
+            mark = self._marks[index] if index < len(self._marks) else None
+            at = mark.start if mark else len(self._text)
+            while settled < len(nodes) - 1 and (
+                at - nodes[settled].place.end > WINDOW or len(nodes) - settled > _NEARBY
+            ):
+                node = nodes[settled]
+                state = node.place.needs_title
+                price = node.cost - self._skips_text[node.index + 1]
+                if state not in far or price < far[state][0]:
+                    far[state] = (price, node)
+                settled += 1
+            best: _Node | None = None
+            for node in (*reversed(nodes[settled:]), *(one for _, one in far.values())):
+                passed = self._least[index] - self._least[node.index + 1]
+                if node.place.end > at or (
+                    best is not None and node.cost + passed - _SLACK >= best.cost
+                ):
+                    continue
+                found = self._joined(node, mark, index)
+                if found is not None and (best is None or found.cost < best.cost):
+                    best = found
+            if best is not None:
+                nodes.append(best)
+        return nodes[-1]
+
+    def _joined(self, node: _Node, mark: Mark | None, index: int) -> _Node | None:
+        """The chain that goes from a node on to a mark; `None` where it cannot."""
+        if mark is None:
+            step = self._steps.to_border(node.place, len(self._text), None)
+        elif isinstance(mark, SectionMark):
+            step = self._steps.to_border(node.place, mark.start, mark)
+        else:
+            step = self._steps.to_head(node.place, mark)
+        if step.cost >= NEVER:
+            return None
+        passed = self._skips_text[index] - self._skips_text[node.index + 1]
+        if step.title is not None:
+            inside = index
+            while inside > node.index + 1 and self._marks[inside - 1].start >= step.title:
+                inside -= 1
+            passed = (
+                self._skips_text[inside]
+                - self._skips_text[node.index + 1]
+                + self._skips_title[index]
+                - self._skips_title[inside]
+            )
+        cost = node.cost + step.cost + passed + (mark.cost if mark else 0.0)
+        section, group = node.section, node.group
+        if isinstance(mark, SectionMark):
+            known = find(mark.printed)
+            name = known.name if known else mark.printed
+            cost += self._out_of_place(node, name)
+            section = name
+            if known is not None and known.is_group:
+                group = name
+            elif known is not None and known.group is None:
+                group = None
+        holds_sections = isinstance(mark, SectionMark) and section == group
+        place = Place(mark, mark.end if mark else len(self._text), holds_sections)
+        return _Node(index, place, cost, node, step.title, step.doubt, section, group)
+
+    def _out_of_place(self, node: _Node, name: str) -> float:
+        """What it costs that a section stands where it does: again, or under another group."""
+        if name in (node.section, node.group):
+            return 12.0
+        known = find(name)
+        if known is None or known.is_group or known.group is None:
+            return 0.0
+        if node.group is None:
+            return 2.0 if self._grouped else 0.0
+        if node.group != known.group:
+            return 1.5 if " " not in name else 1.0
+        before = node.section if node.section != node.group else None
+        backwards = before is not None and name.casefold() < before.casefold()
+        return 1.5 if backwards and self._in_order else 0.0
+
+    def pieces(self) -> list[Piece]:
+        """Sections, items and loose words, in order; together they cover the text."""
+        chain: list[_Node] = []
+        node: _Node | None = self.cheapest()
+        while node is not None:
+            chain.append(node)
+            node = node.back
+        chain.reverse()
+        found: list[Piece] = []
+        for before, after in pairwise(chain):
+            self._between(before, after, found)
+            if isinstance(after.place.mark, SectionMark):
+                mark = after.place.mark
+                found.append(SectionPiece(mark.start, mark.end, mark.printed))
+        return found
+
+    def _between(self, before: _Node, after: _Node, found: list[Piece]) -> None:
+        """The pieces from one chosen mark to the next, the next item's title among them."""
+        stop = after.place.mark.start if after.place.mark else len(self._text)
+        border = after.title if after.title is not None else stop
+        words_end = self._steps.trimmed(before.place.end, border)
+        if isinstance(before.place.mark, HeadMark):
+            head = before.place.mark
+            start = before.title if before.title is not None else head.start
+            found.append(
+                ItemPiece(
+                    start,
+                    self._steps.trimmed(start, head.start),
+                    next_word(self._text, head.end),
+                    max(words_end, min(next_word(self._text, head.end), len(self._text))),
+                    head.authors,
+                    head.summarizer,
+                    head.hat_tip,
+                    before.doubt,
+                )
+            )
+        elif words_end > next_word(self._text, before.place.end):
+            found.append(LoosePiece(next_word(self._text, before.place.end), words_end))
+        if after.title is not None and not isinstance(after.place.mark, HeadMark):
+            end = self._steps.trimmed(after.title, stop)
+            found.append(ItemPiece(after.title, end, end, end, None, None, None, 2.0))
+
+
+def _in_order(marks: list[Mark]) -> bool:
+    """Whether this issue sorts the sections of a group by name, as far as sure ones tell."""
+    pairs = 0
+    previous = ""
+    for mark in marks:
+        if not isinstance(mark, SectionMark) or mark.skip_text < 3.0:
+            continue
+        known = find(mark.printed)
+        if known is None or known.group is None:
+            previous = ""
+            continue
+        name = known.name.casefold()
+        if name < previous:
+            return False
+        pairs += bool(previous)
+        previous = name
+    return pairs > 0
+
+
+def _before_sections(marks: list[Mark], text: str) -> list[Mark]:
+    """The marks, brackets right before a section's name harder to pass over.
+
+    A summary seldom ends in brackets without a full stop; a listed item always does.
+    """
+    starts = {mark.start for mark in marks if isinstance(mark, SectionMark)}
+    return [
+        replace(mark, skip_text=mark.skip_text + 2.0)
+        if isinstance(mark, HeadMark) and not mark.open and next_word(text, mark.end) in starts
+        else mark
+        for mark in marks
+    ]
+
+
+def _without_brackets_of_sections(marks: list[Mark]) -> list[Mark]:
+    """The marks without heads that are the end of a section's name (`Miscellaneous (AI)`)."""
+    spans = {(mark.end) for mark in marks if isinstance(mark, SectionMark)}
+    return [
+        mark
+        for mark in marks
+        if not (isinstance(mark, HeadMark) and mark.end in spans and not mark.open)
+    ]

@@ -1,0 +1,214 @@
+"""What one step from a candidate to the next costs, and where the title between them begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from alignsite.loader.newsletter.labels import LABEL
+from alignsite.loader.newsletter.link_texts import break_cost
+from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
+from alignsite.loader.newsletter.prose import (
+    LONGEST_TITLE,
+    WINDOW,
+    Break,
+    Prose,
+    capitalised_share,
+    in_title_case,
+    title_cost,
+)
+from alignsite.loader.newsletter.sections import find, spelled
+
+NEVER = 1e6
+_NOTICES = ("Podcast", "Previous newsletters")
+_CONTEXT = 900
+_SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
+_OPENERS = re.compile(r"^[\[\"“‘'*_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a step begins: after `mark` (`None` at the beginning of the text), at `end`.
+
+    `holds_sections`: the mark is the name of a group, with no section below it yet.
+    """
+
+    mark: Mark | None
+    end: int
+    holds_sections: bool = False
+
+    @property
+    def needs_title(self) -> bool:
+        """Whether the next title must begin at once."""
+        if self.mark is None:
+            return False
+        return isinstance(self.mark, SectionMark) or not self.mark.open
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The cost of a step, where the title in it begins, and how doubtful that place is."""
+
+    cost: float
+    title: int | None = None
+    doubt: float = 0.0
+
+
+_OUT = Step(NEVER)
+
+
+class Steps:
+    """The costs of steps through one text (built once, never changed)."""
+
+    __slots__ = ("_labels", "_prose", "_text")
+
+    def __init__(self, text: str, prose: Prose) -> None:
+        self._text = text
+        self._prose = prose
+        self._labels = list(LABEL.finditer(prose.text))
+
+    def to_head(self, place: Place, head: HeadMark) -> Step:
+        """From a place to an item's head: where the title begins, and what that costs."""
+        start = next_word(self._text, place.end)
+        stop = self.trimmed(start, head.start)
+        if stop <= start:
+            return _OUT
+        if place.needs_title:
+            title = self._prose.text[start:stop]
+            cost = title_cost(title) + self._inner_cost(start, stop)
+            if place.holds_sections:
+                cost += 2.0  # a group seldom holds items itself
+            whole = Step(cost + _start_cost(title), start)
+            if not isinstance(place.mark, SectionMark):
+                return whole
+            # Words may stand between a section's name and its first item.
+            later = self._title_in(start, stop)
+            return (
+                whole
+                if whole.cost <= later.cost + 5.0
+                else Step(later.cost + 5.0, later.title, later.doubt)
+            )
+        extra = 4.0 if place.mark is None else 0.0
+        found = self._title_in(start, stop)
+        if head.authors is None and head.summarizer is None and found.title is not None:
+            # Nothing but a colon says that this is a title: it should look like one.
+            # A link in it does: where issues are flattened, only titles keep theirs.
+            title = self._prose.text[found.title : stop]
+            extra += (
+                0.0
+                if "](" in self._text[found.title : stop]
+                else 2.5 * (1.0 - capitalised_share(title))
+            )
+        return Step(found.cost + extra, found.title, found.doubt)
+
+    def _title_in(self, start: int, stop: int) -> Step:
+        """The likeliest beginning of a title that ends at `stop`, after some running text."""
+        text = self._prose.text
+        label = self._last_label(stop)
+        from_label = label is not None and label.end() > start
+        low = max(label.end() if label and from_label else start, stop - WINDOW)
+        reading = bool(label and from_label and not label.group("by"))
+        inside = 0.0
+        best, second = _OUT, NEVER
+        end = stop
+        for one in reversed(self._prose.within(low, stop)):
+            if stop - one.at > LONGEST_TITLE and "\x00" not in text[one.at : stop]:
+                break
+            begins = one.cost
+            if reading and begins < 9.0 and begins >= 3.0:
+                begins = self._after_link_text(low, one, stop)
+            least = begins + inside
+            if begins < 9.0 and least >= best.cost:
+                second = min(second, least)
+            elif begins < 9.0:
+                cost = least + title_cost(text[one.at : stop])
+                if cost < best.cost:
+                    best, second = Step(cost, one.at), best.cost
+                elif cost < second:
+                    second = cost
+            if one.inside:
+                inside += self._inside(one, low, end)
+                end = one.end
+            if inside > 14.0:
+                break
+        if best.title is None:
+            return _OUT
+        return Step(best.cost, best.title, max(0.0, 2.0 - (second - best.cost)))
+
+    def _after_link_text(self, low: int, one: Break, stop: int) -> float:
+        """After `Read more:` stand the texts of links, without a full stop at the end."""
+        text = self._prose.text
+        before, after = text[low : one.end].split(), text[one.at : stop].split()
+        if not before or not after:
+            return 9.0
+        told = text[max(0, low - _CONTEXT) : low].casefold()
+        tells = text[stop : stop + _CONTEXT].casefold()
+        return break_cost(before, after, told, tells)
+
+    def _inside(self, one: Break, low: int, end: int) -> float:
+        """What it costs that the sentence before a break is part of the title."""
+        if one.inside < 2.0 or one.inside > 6.0:
+            return one.inside
+        previous = [other for other in self._prose.within(low, one.at) if other.inside >= 2.0]
+        begin = previous[-1].at if previous else low
+        sentence = self._prose.text[begin : one.end]
+        if len(sentence) < 120 and in_title_case(sentence):
+            return one.inside - 4.0
+        return one.inside
+
+    def _inner_cost(self, start: int, stop: int) -> float:
+        return sum(self._inside(one, start, stop) * 0.5 for one in self._prose.within(start, stop))
+
+    def to_border(self, place: Place, at: int, mark: SectionMark | None) -> Step:
+        """From a place to the next section's name, or to the end of the text."""
+        start = next_word(self._text, place.end)
+        stop = self.trimmed(start, at)
+        text = self._prose.text
+        if not place.needs_title:
+            if stop <= start:
+                return Step(0.0)
+            if mark is None:
+                return Step(0.0 if text[max(0, stop - 3) : stop].endswith(_SENTENCE_ENDS) else 1.5)
+            before = self._prose.before(mark.start)
+            cost = max(0.0, before.cost) if before else 0.0
+            if cost == 0.0 and not text[max(0, stop - 3) : stop].endswith(_SENTENCE_ENDS):
+                cost = 3.0
+            label = self._last_label(stop)
+            if label and label.end() > start and not label.group("by"):
+                cost *= 0.2
+            return Step(min(cost, 4.0) * 0.8)
+        if isinstance(place.mark, SectionMark):
+            if stop <= start:
+                known = find(place.mark.printed)
+                return Step(0.0 if mark and known and known.is_group else 2.0)
+            if spelled(place.mark.printed) in _NOTICES:
+                return Step(0.5)
+            return self._listed_alone(start, stop, 3.0)
+        if stop <= start:
+            return Step(0.0)
+        return self._listed_alone(start, stop, 3.5)
+
+    def _listed_alone(self, start: int, stop: int, price: float) -> Step:
+        """Words between a name and the next border: a title without authors, or a notice."""
+        words = self._prose.text[start:stop]
+        breaks = [one for one in self._prose.within(start, stop) if one.inside >= 2.0]
+        if not breaks and len(words) < WINDOW and words.rstrip()[-1:] not in ".:;,":
+            return Step(price + title_cost(words), start)
+        return Step(price + 2.0)
+
+    def trimmed(self, start: int, stop: int) -> int:
+        """`stop`, moved back over white space, but not before `start`."""
+        while stop > start and self._text[stop - 1].isspace():
+            stop -= 1
+        return stop
+
+    def _last_label(self, position: int) -> re.Match[str] | None:
+        """The last label that ends at or before `position`."""
+        index = bisect_right(self._labels, position, key=lambda match: match.end()) - 1
+        return self._labels[index] if index >= 0 else None
+
+
+def _start_cost(title: str) -> float:
+    first = _OPENERS.sub("", title)[:1]
+    return 1.0 if first.islower() and first.isascii() else 0.0

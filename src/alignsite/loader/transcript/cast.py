@@ -1,0 +1,219 @@
+"""Which of the labels in a file name speakers: decided by the evidence of the whole file.
+
+A line that has a label's form is not enough: `Next: so the first thing` has it too. A label counts
+when it recurs; a label that stands once counts when it is a slip for one that recurs, when the
+page names that person, when it carries a time, or when it is set exactly as the others are.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.labels import Label, Style
+from alignsite.loader.transcript.recurrence import (
+    Count,
+    Printed,
+    established,
+    is_common,
+    small_words,
+)
+
+Verdict = Literal["yes", "perhaps", "hardly", "no"]
+"""perhaps: taken, with a warning; hardly: left in the text, with a warning."""
+
+_EDITORS_NOTE = re.compile(
+    r"(?:addend(?:um|a)|clarification|correction|errat(?:um|a)|editor(?:ial)?(?:['’]?s)?(?:['’])? "
+    r"(?:note|comment|remark)|transcri(?:ber|pt)(?:['’]?s)? note|note (?:from|by|to|on|added))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The labels that are speakers', in the order of the text, and those one could doubt.
+
+    `doubtful`: labels that stand once and were taken; `passed_over`: ones that look like a name
+    and were left in the text.
+    """
+
+    speaking: tuple[Printed, ...]
+    doubtful: tuple[Printed, ...] = ()
+    passed_over: tuple[Printed, ...] = ()
+
+
+def is_editors_note(label: Label) -> bool:
+    """Whether the label opens a note by an editor: `**Addendum from Name:**`."""
+    return label.style != "plain" and label.colon and bool(_EDITORS_NOTE.match(label.name))
+
+
+def cast(printed: Sequence[Printed], known: Sequence[str], text: Callable[[], str]) -> Cast:
+    """Decide who speaks.
+
+    `printed`: every line of the transcript that has a label's form; `known`: names of people that
+    the page gives (front matter, title, introduction); `text`: the words of the transcript.
+    """
+
+    @functools.cache
+    def small() -> frozenset[str]:
+        return small_words(text())
+
+    candidates = [one for one in printed if _possible(one.label)]
+    regulars = established(candidates, small)
+    taken = {i for i, one in enumerate(candidates) if _is_turn_of(one, regulars)}
+    if not taken:
+        return Cast(())
+    first, last = min(taken), max(taken)
+    evidence = _Evidence(regulars, known, _Setting.of([candidates[i].label for i in taken]), small)
+    doubtful: list[Printed] = []
+    passed_over: list[Printed] = []
+    for index, one in enumerate(candidates):
+        if index in taken or names.key(one.label.name) in regulars:
+            continue
+        verdict = evidence.judge(one, first < index < last)
+        if verdict in ("yes", "perhaps"):
+            taken.add(index)
+        if verdict == "perhaps":
+            doubtful.append(one)
+        elif verdict == "hardly":
+            passed_over.append(one)
+    return Cast(tuple(candidates[i] for i in sorted(taken)), tuple(doubtful), tuple(passed_over))
+
+
+def sparse(printed: Sequence[Printed], known: Sequence[str]) -> Cast:
+    """Who speaks where nobody does so twice: for a stretch that is known to be a transcript."""
+    found = [
+        one
+        for one in printed
+        if one.line == 0
+        and one.label.colon
+        and one.label.shape in ("name", "role")
+        and _possible(one.label)
+        and not (names.is_ordinary(one.label.name) or one.is_link)
+        and (
+            one.label.style != "plain"
+            or one.label.start is not None
+            or _is_known(one.label.name, known)
+        )
+    ]
+    return Cast(tuple(found))
+
+
+def _is_known(name: str, known: Sequence[str]) -> bool:
+    return any(
+        names.key(name) == names.key(person) or names.is_shortened(name, person) for person in known
+    )
+
+
+def _possible(label: Label) -> bool:
+    if names.is_never_a_speaker(label.name) or is_editors_note(label):
+        return False
+    return label.shape is not None or (
+        len(label.name) <= 30 and len(label.name.split()) <= 3 and not names.is_ordinary(label.name)
+    )
+
+
+def _is_turn_of(one: Printed, regulars: dict[str, Count]) -> bool:
+    """Whether this place, where a recurring spelling is printed, begins a turn."""
+    label = one.label
+    count = regulars.get(names.key(label.name))
+    if count is None:
+        return False
+    if label.colon:
+        if label.style != "plain":
+            return True
+        if count.styles["plain"] > 1:
+            return not label.tight or not (one.words[:1].isdigit() or one.words[:1] == "/")
+        return one.line == 0 and not one.is_link
+    if label.start is not None or label.alone:
+        return True
+    return label.style == "bold" and one.line == 0 and count.styles["bold"] > 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a file's labels are set: how many in each style, and what most of them have."""
+
+    styles: Counter[Style]
+    colon: bool
+    alone: bool
+
+    @classmethod
+    def of(cls, labels: Sequence[Label]) -> _Setting:
+        half = len(labels) / 2
+        return cls(
+            styles=Counter(label.style for label in labels),
+            colon=sum(label.colon for label in labels) >= half,
+            alone=sum(label.alone for label in labels) >= half,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a label that stands seldom is judged by."""
+
+    regulars: dict[str, Count]
+    known: Sequence[str]
+    setting: _Setting
+    small: Callable[[], frozenset[str]]
+
+    def judge(self, one: Printed, between: bool) -> Verdict:
+        """Whether one label that does not recur begins a turn; `between`: it stands among turns."""
+        label = one.label
+        if label.shape is None or one.is_link or not self._is_set_off(label):
+            return "no"
+        if label.shape == "letter":
+            return "yes" if label.start is not None and between else "no"
+        if self._is_slip(label):
+            return "yes"
+        if label.colon != self.setting.colon or not between:
+            return "no"
+        if label.start is not None and label.shape != "role":
+            return "yes"
+        if _is_known(label.name, self.known):
+            plain = label.style == "plain"
+            return "no" if plain and is_common(label.name, self.small()) else "yes"
+        return self._judge_stranger(one)
+
+    def _is_set_off(self, label: Label) -> bool:
+        """Whether colon, time or line set the label off, in a style that turns have here."""
+        if label.tight and label.style == "plain":
+            return False
+        if not (label.colon or label.start is not None or label.alone):
+            return False
+        own = self.setting.styles[label.style]
+        return own >= 3 or own == self.setting.styles.total()
+
+    def _judge_stranger(self, one: Printed) -> Verdict:
+        """A name or a role among the turns that nothing else on the page bears out."""
+        label = one.label
+        if names.is_ordinary(label.name) or names.is_machine(label.name):
+            return "no"
+        if label.shape == "role":
+            return "yes" if label.style != "plain" or one.line == 0 else "no"
+        if is_common(label.name, self.small()):
+            return "no"
+        if label.style == "plain":
+            return "hardly" if one.line == 0 and len(label.name.split()) <= 3 else "no"
+        return "perhaps" if label.colon and label.alone == self.setting.alone else "no"
+
+    def _is_slip(self, label: Label) -> bool:
+        if names.is_ordinary(label.name):
+            return False
+        if label.shape == "joint":
+            parts = re.split(r"\s*(?:,|&|/|\+|\band\b)\s*", label.name)
+            return all(
+                any(names.variant(part, count.name) for count in self.regulars.values())
+                for part in parts
+                if part
+            )
+        return any(
+            names.variant(label.name, count.name) or names.is_shortened(count.name, label.name)
+            for count in self.regulars.values()
+            if count.styles.total() >= 3 or count.timed
+        )

@@ -1,0 +1,71 @@
+"""Problems of a transcript: what was decided on thin evidence, and outlines that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alignsite.loader.document import Document
+from alignsite.loader.transcript.cast import Cast
+from alignsite.loader.transcript.chapters import anchors_in, likely
+from alignsite.loader.transcript.outline import Entry
+from alignsite.markdown import Block
+from alignsite.problems import Problem
+from alignsite.records import Chapter
+from alignsite.slugs import anchor
+
+_REPORTED = 20
+"""Outline entries that lead nowhere, of which more than this are not told one by one."""
+
+
+def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Problem]:
+    """What was decided on thin evidence, with its place."""
+    problems: list[Problem] = []
+    for group, decided, hint in (
+        (
+            found.doubtful,
+            "was taken for a speaker, though it is printed only once",
+            "if it is none, take the bold marks or the colon away; if it is, name the person under"
+            " `speakers:` in the front matter",
+        ),
+        (
+            found.passed_over,
+            "was not taken for a speaker, because it is printed only once",
+            "if somebody of this name speaks here, name the person under `speakers:` in the front"
+            " matter",
+        ),
+    ):
+        for one in group:
+            line = blocks[one.block].line + one.line
+            start = document.offset(line)
+            at = document.text.find(one.label.name, start)
+            problems.append(
+                document.problem(
+                    "unclear-transcript",
+                    f"{one.label.name!r} {decided}",
+                    at=at if at >= 0 else start,
+                    hint=hint,
+                )
+            )
+    return problems
+
+
+def broken(document: Document, lost: Sequence[Entry], chapters: Sequence[Chapter]) -> list[Problem]:
+    """Lines of the outline whose links lead nowhere, with the heading they most likely mean."""
+    wrong = [entry for entry in lost if entry.anchor]
+    if not wrong:
+        return []
+    present = anchors_in(document.text)
+    problems: list[Problem] = []
+    for entry in wrong[:_REPORTED]:
+        if anchor(entry.anchor).casefold() in present:
+            continue
+        meant = likely(entry, chapters)
+        problems.append(
+            document.problem(
+                "broken-anchor",
+                f"the outline links to #{entry.anchor}, which is nowhere on the page",
+                at=max(0, document.text.find(f"#{entry.anchor}")),
+                hint=f"did you mean #{meant.id} ({meant.title})?" if meant else "",
+            )
+        )
+    return problems

@@ -1,0 +1,174 @@
+"""A document → an Episode: its parts found, in their order, and put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignsite.loader.document import Document, Loaded
+from alignsite.loader.liquid import without_liquid
+from alignsite.loader.metadata import Found, read_meta
+from alignsite.loader.transcript import front, introductions, people, sections
+from alignsite.loader.transcript.chapters import head_ids, make_chapters
+from alignsite.loader.transcript.doubts import broken, unclear
+from alignsite.loader.transcript.people import Mention
+from alignsite.loader.transcript.region import Region, find_region, printed_labels
+from alignsite.loader.transcript.segments import TIME_MARK, Segment, Segments, segments
+from alignsite.loader.transcript.speakers import Speakers, role_of, speakers
+from alignsite.loader.transcript.surroundings import Surroundings
+from alignsite.loader.transcript.turns import make_turns
+from alignsite.markdown import Block, Text, read
+from alignsite.records import Episode, Role
+
+_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
+_BEGINNING = 12
+"""Turns in which people greet each other."""
+
+_GREETING = 1_200
+"""Characters of a turn that are searched for words of greeting."""
+
+_INTRODUCTION = 40
+"""Blocks before the transcript that are searched for names."""
+
+
+def load_episode(document: Document) -> Loaded:
+    """The episode a document holds, with or without a transcript."""
+    document, problems = without_liquid(document)
+    if TIME_MARK in document.text:
+        document = replace(document, text=document.text.replace(TIME_MARK, ""))
+    plain = document.form == "text"
+    text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
+    blocks = text.blocks if plain else _without_breaks(text)
+    stated_title = document.matter.text("title")
+    heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
+    title = stated_title or heading.title or ""
+    show, number, topic = front.show_and_number(title)
+    mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
+    mentions += [Mention(one.name, "author") for one in heading.authors]
+    region, mentions = _region(text, blocks, mentions)
+    if region is None:
+        cut, who = Segments((), ()), Speakers((), {}, {}, False)
+    else:
+        cut = segments(text, blocks, region, timed=plain)
+        who = _speakers(text, cut.turns, mentions)
+    ids = head_ids(text, cut.heads)
+    anchors = {head.block.line: ids[number] for number, head in enumerate(cut.heads)}
+    turns = make_turns(text, cut.turns, who, anchors)
+    parts = Surroundings(document, text, blocks, region, who, turns, heading.blocks)
+    chapters, lost = make_chapters(text, cut.heads, ids, turns, parts.entries())
+    intro, outro = parts.bodies()
+    stated_number = _number(document)
+    inferred = [
+        name
+        for name, true in (
+            ("show", show is not None),
+            ("number", stated_number is None and number is not None),
+            ("speakers", who.inferred),
+        )
+        if true and not (name == "show" and _states_show(document))
+    ]
+    spoken = sum(len(turn.text.split()) for turn in turns)
+    found = Found(
+        title=heading.title,
+        date=heading.date,
+        authors=heading.authors,
+        series=show,
+        number=stated_number or number,
+        summary=parts.summary(),
+        words=intro.words + outro.words + spoken + parts.words(),
+        inferred=tuple(inferred),
+    )
+    meta, wrong = read_meta(document, "episode", found)
+    episode = Episode(
+        meta=meta,
+        number=stated_number or number,
+        media=front.without_repeats([*front.stated_media(document.matter), *parts.media]),
+        speakers=who.people,
+        turns=tuple(turns),
+        chapters=tuple(chapters),
+        notes=parts.notes,
+        quotes=parts.quotes,
+        intro=intro,
+        outro=outro,
+    )
+    doubts = unclear(document, region.cast, blocks) if region else []
+    doubts += broken(document, lost, chapters)
+    return Loaded(episode, (*problems, *wrong, *text.problems, *doubts))
+
+
+def _region(
+    text: Text, blocks: Sequence[Block], mentions: list[Mention]
+) -> tuple[Region | None, list[Mention]]:
+    """The transcript, and the mentions with those of the introduction before it."""
+    printed = printed_labels(blocks)
+    first = next(
+        (one.block for one in printed if one.label.shape == "name" and not one.is_link), len(blocks)
+    )
+    before = _introduced(text, blocks, first)
+    region = find_region(blocks, printed, [one.name for one in (*mentions, *before)], text.plain)
+    if region is not None and region.begin > first:
+        before = _introduced(text, blocks, region.begin)
+    return region, [*mentions, *before]
+
+
+def _introduced(text: Text, blocks: Sequence[Block], end: int) -> list[Mention]:
+    paragraphs = [block for block in blocks[: min(end, _INTRODUCTION)] if block.kind == "paragraph"]
+    return introductions.in_introduction(text.plain([block]) for block in paragraphs)
+
+
+def _without_breaks(text: Text) -> tuple[Block, ...]:
+    """The blocks; where lines follow a `<br>` without a blank line between, these as a paragraph.
+
+    CommonMark takes such lines for HTML, other readers of Markdown do not, and people write them.
+    """
+    found: list[Block] = []
+    for block in text.blocks:
+        if block.kind != "html" or sections.is_blank(block):
+            found.append(block)
+            continue
+        lines = block.source.strip("\n").split("\n")
+        kept = [
+            (number, line) for number, line in enumerate(lines) if not sections.is_nothing(line)
+        ]
+        if len(kept) == len(lines) or not kept or kept[0][1].lstrip().startswith("<"):
+            found.append(block)
+            continue
+        source = "\n".join(line.strip() for _, line in kept)
+        found.append(text.paragraph(source, block.line + kept[0][0]))
+    return tuple(found)
+
+
+def _speakers(text: Text, turns: Sequence[Segment], mentions: list[Mention]) -> Speakers:
+    """Who speaks, with what their first words say of them."""
+    labels = [turn.printed.label.name for turn in turns]
+    said: dict[str, list[str]] = {}
+    opening: list[str] = []
+    for turn in turns[:_BEGINNING]:
+        words = text.plain([block for kind, block in turn.parts if kind == "words"])[:_GREETING]
+        said.setdefault(turn.printed.label.name, []).append(words)
+        opening.append(words)
+    spoken: dict[str, Role] = {}
+    for label, texts in said.items():
+        role = introductions.spoken_role(texts[:4])
+        if role is not None:
+            spoken[label] = role
+    for turn in turns:
+        beside = role_of(turn.printed.label.aside)
+        if beside is not None:
+            spoken[turn.printed.label.name] = beside
+    return speakers(labels, [*mentions, *introductions.in_first_words(opening[:4])], spoken)
+
+
+def _number(document: Document) -> str | None:
+    """The number that the front matter states."""
+    for key in ("number", "episode"):
+        stated = document.matter.text(key)
+        found = _NUMBER.search(stated) if stated else None
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _states_show(document: Document) -> bool:
+    return any(document.matter.text(key) for key in ("show", "podcast", "series"))

@@ -1,0 +1,209 @@
+"""A speaker's label as it is printed at the beginning of a line: which layouts there are.
+
+    **Name:**              **Name**:            **Name**: text        **Name**:text
+    **Name** (0:12):       **Name (0:12):**     **Name: [0:12]** text
+    **Name (aside):**      **Name**             **Name: text in bold**
+    Name: text             Name (0:12):         Name [0:12]: text     Name 0:12
+    [0:12] Name: text      0:12 **Name**: text  <b>Name:</b> text     *Name:* text
+
+Reading a label says only that a line has that form. Whether it names a speaker is decided over the
+whole file, in `cast`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from alignsite.loader.transcript.names import Shape, shape
+from alignsite.loader.transcript.times import BRACKETED, TIME, first_time
+
+Style = Literal["bold", "italic", "plain"]
+
+_LONGEST = 240
+"""Characters of a line that are looked at: a label is short, a paragraph is not."""
+
+_START = re.compile(
+    rf"""[ \t\xa0]*
+    (?: (?P<before> {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
+    (?P<mark> \*\*\* | \*\* | __ | \* | _ | <(?:b|strong|em|i)> )?
+    [ \t\xa0]*
+    (?: (?P<inside> {BRACKETED}(?!\() ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
+    (?: \[(?P<linked> [^\[\]\n]{{1,80}} )\]\([^()\s]{{0,400}}\)
+      | (?P<name> [^\W\d_] [^\n*_:：\[\](){{}}<>|!?;=“”"@\\]{{0,79}} ) )""",
+    re.VERBOSE,
+)
+_COLON = re.compile(r"[ \t\xa0]*\\?[:：]")
+_TIME_NEXT = re.compile(
+    rf"[ \t\xa0]*(?:[-–—|,][ \t\xa0]*)?(?P<mark>\*\*|\*|__|_)?"
+    rf"(?P<time>{BRACKETED})(?!\()(?(mark)(?P=mark))"
+)
+_BARE_TIME = re.compile(
+    rf"[ \t\xa0]*(?:[-–—|@,][ \t\xa0]*)?(?P<time>{TIME})(?=[ \t\xa0]*(?:[:*_<]|$))"
+)
+_HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
+_ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
+_STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
+_CLOSED = {"<b>": "</b>", "<strong>": "</strong>", "<em>": "</em>", "<i>": "</i>"}
+_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|[\[(*_<\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What one line begins with.
+
+    `name`: without marks, time, bracketed aside and colon. `start`: its time in seconds.
+    `end`: offset in the line at which the words begin. `reopen`: the mark to set before the words
+    where the label's own mark goes on into them. `alone`: nothing follows on the line. `tight`:
+    the words follow the colon without a space.
+    """
+
+    name: str
+    shape: Shape | None
+    style: Style
+    colon: bool
+    start: int | None
+    aside: str
+    end: int
+    reopen: str
+    alone: bool
+    tight: bool
+
+
+def read_label(line: str) -> Label | None:
+    """The label with which a line of raw Markdown (or plain text) begins, if it has such a form."""
+    head = line[:_LONGEST]
+    if _PLAIN_START.match(head) is None:
+        return None
+    if ":" not in head and head[0].isalpha() and "：" not in head and "**" not in head:
+        return None
+    found = _START.match(head)
+    if found is None:
+        return None
+    mark = found["mark"] or ""
+    if found["linked"] is not None:
+        name, position = found["linked"], found.end("linked")
+        position = head.index(")", position) + 1
+    else:
+        name, position = found["name"], found.end("name")
+        hour = _HOUR_IN_NAME.search(name) if head[position : position + 1] == ":" else None
+        if hour is not None and head[position + 1 : position + 2].isdigit():
+            name, position = name[: hour.start()], found.start("name") + hour.start()
+    before = found["before"] or found["inside"]
+    scan = _Rest(head, position, mark, _CLOSED.get(mark, mark), first_time(before or ""))
+    scan.run()
+    alone = not line[scan.position :].strip(" \t\\")
+    if not scan.complete(alone, before is not None):
+        return None
+    name = name.strip().strip(",-–—").strip()
+    if not name:
+        return None
+    words = head[scan.position : scan.position + 1]
+    return Label(
+        name=name,
+        shape=shape(name),
+        style=_style(mark),
+        colon=scan.colon,
+        start=scan.time,
+        aside=scan.aside,
+        end=scan.position,
+        reopen="" if scan.closed or not mark else mark,
+        alone=alone,
+        tight=bool(words) and not words.isspace(),
+    )
+
+
+class _Rest:
+    """Walks over what follows the name: colon, closing mark, time and aside, in any order."""
+
+    __slots__ = ("aside", "close", "closed", "colon", "head", "position", "time")
+
+    def __init__(self, head: str, position: int, mark: str, close: str, time: int | None) -> None:
+        self.head = head
+        self.position = position
+        self.close = close
+        self.closed = not mark
+        self.colon = False
+        self.aside = ""
+        self.time = time
+
+    def run(self) -> None:
+        while self._mark() or self._colon() or self._time() or self._aside():
+            pass
+
+    def complete(self, alone: bool, timed_before: bool) -> bool:
+        """Whether name and rest make a label of one of the layouts."""
+        if self.colon:
+            return True
+        if self.close:
+            return self.closed
+        return (alone and self.time is not None and not timed_before) or (
+            alone and timed_before and bool(self.head[: self.position].strip())
+        )
+
+    def _mark(self) -> bool:
+        if not self.close:
+            return self._stray()
+        if self.closed:
+            return False
+        at = (
+            self.position
+            + len(self.head[self.position :])
+            - len(self.head[self.position :].lstrip(" \t"))
+        )
+        if not self.head.startswith(self.close, at):
+            return False
+        self.position = at + len(self.close)
+        self.closed = True
+        return True
+
+    def _stray(self) -> bool:
+        """A closing mark that was never opened: `Name:** text`, `Name**: text`."""
+        if self.head.startswith("**:", self.position) or (
+            self.colon
+            and self.head[self.position - 1] == ":"
+            and _STRAY.match(self.head, self.position)
+        ):
+            self.position += 2
+            return True
+        return False
+
+    def _colon(self) -> bool:
+        found = _COLON.match(self.head, self.position)
+        if found is None or self.head.startswith("//", found.end()):
+            return False
+        if self.colon and self.head[found.end() :].strip():
+            return False
+        self.position = found.end()
+        self.colon = True
+        return True
+
+    def _time(self) -> bool:
+        found = _TIME_NEXT.match(self.head, self.position)
+        if found is None and not self.colon:
+            found = _BARE_TIME.match(self.head, self.position)
+        if found is None:
+            return False
+        if self.time is None:
+            self.time = first_time(found["time"])
+        elif self.colon:
+            return False
+        self.position = found.end()
+        return True
+
+    def _aside(self) -> bool:
+        if self.colon or self.aside:
+            return False
+        found = _ASIDE.match(self.head, self.position)
+        if found is None:
+            return False
+        self.position = found.end()
+        self.aside = found[2].strip()
+        return True
+
+
+def _style(mark: str) -> Style:
+    if mark in ("*", "_", "<em>", "<i>"):
+        return "italic"
+    return "bold" if mark else "plain"

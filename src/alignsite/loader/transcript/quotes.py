@@ -1,0 +1,296 @@
+"""Highlights and pulled quotes printed before the transcript, and the turns they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignsite.loader.transcript import names, sections
+from alignsite.loader.transcript.labels import read_label
+from alignsite.loader.transcript.speakers import Speakers
+from alignsite.loader.transcript.times import TIME, first_time
+from alignsite.loader.transcript.turns import HEADING_SHIFT
+from alignsite.markdown import Block, Text
+from alignsite.records import Quote, Turn
+
+_TITLED = re.compile(
+    rf"""\s*(?P<mark>\*\*|__)\s*(?:[\[(]\s*(?P<time>{TIME})\s*[\])](?!\()\s*)?
+    (?P<title>[^\n*]*?)\s*(?: :\s*(?P=mark)\s*:? | (?P=mark)[ \t]*(?: : | (?=\n|$) ) )\s*""",
+    re.VERBOSE,
+)
+_TIME_ONLY = re.compile(rf"\s*[\[(]\s*(?P<time>{TIME})\s*[\])](?!\()\s*")
+_OPENING = ("“", '"', "”", "«", "„", "‘")
+_GRAM = 4
+"""Words in a row by which a quote is found in the turns."""
+
+_PULLED = 8
+"""Words that a paragraph above a name has at least when it is a quote of that person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote as printed. `numbers`: of the blocks it was read from; `sure`: it is a quote even if
+    no turn holds its words."""
+
+    title: str
+    start: int | None
+    blocks: tuple[Block, ...]
+    speaker: str | None
+    numbers: tuple[int, ...]
+    sure: bool
+
+
+def find_quotes(
+    text: Text,
+    blocks: Sequence[Block],
+    taken: frozenset[int],
+    speakers: Speakers,
+    *,
+    plain: bool,
+) -> tuple[list[Draft], frozenset[int]]:
+    """The quotes among the blocks before a transcript, and the numbers of their captions."""
+    drafts: list[Draft] = []
+    captions: set[int] = set()
+    number = 0
+    while number < len(blocks):
+        if number in taken:
+            number += 1
+            continue
+        block = blocks[number]
+        if sections.part_of(block) == "quotes":
+            if block.kind == "heading":
+                end = sections.section_end(blocks, number)
+                found, own = _section(text, blocks, number + 1, end, taken, speakers)
+            elif plain:
+                end, found = _lines(text, blocks, number + 1, taken, speakers)
+                own = set()
+            else:
+                end = number + 1
+                while end < len(blocks) and (
+                    blocks[end].kind == "quote" or sections.is_blank(blocks[end])
+                ):
+                    end += 1
+                found, own = _section(text, blocks, number + 1, end, taken, speakers)
+            if found:
+                drafts += found
+                captions |= {number, *own}
+            number = max(end, number + 1)
+            continue
+        pulled = _pulled(blocks, number, taken, speakers)
+        if pulled is not None:
+            drafts.append(pulled)
+            number += 2
+            continue
+        number += 1
+    return drafts, frozenset(captions)
+
+
+def _section(
+    text: Text,
+    blocks: Sequence[Block],
+    begin: int,
+    end: int,
+    taken: frozenset[int],
+    speakers: Speakers,
+) -> tuple[list[Draft], set[int]]:
+    """The quotes under a caption: block quotes, paragraphs in quotation marks, labelled ones."""
+    drafts: list[Draft] = []
+    path: list[tuple[int, str]] = []
+    own: set[int] = set()
+    waiting: list[int] = []
+    for number in range(begin, end):
+        block = blocks[number]
+        if number in taken:
+            continue
+        if block.kind == "heading":
+            path = [one for one in path if one[0] < block.level]
+            path.append((block.level, text.plain_inline(block.source)))
+            waiting.append(number)
+            continue
+        title = ": ".join(one for _, one in path)
+        found: list[Draft] = []
+        if block.kind == "quote":
+            found = _quoted(text, block, number, title)
+        elif block.kind == "paragraph":
+            found = _paragraph(text, block, number, title, speakers)
+        elif sections.is_blank(block) or block.kind == "rule":
+            own.add(number)
+            continue
+        if not found:
+            continue
+        if drafts and title and title == drafts[-1].title and found[0].title == title:
+            last = drafts.pop()
+            found[0] = Draft(
+                title, last.start, (*last.blocks, *found[0].blocks), last.speaker,
+                (*last.numbers, *found[0].numbers), True,
+            )  # fmt: skip
+        drafts += found
+        if waiting:
+            own.update(waiting)
+            waiting.clear()
+            path = path[-1:] if path else []
+    return drafts, own
+
+
+def _quoted(text: Text, block: Block, number: int, title: str) -> list[Draft]:
+    """The quotes of one block quote: each begins with a bold title, where such are printed."""
+    drafts: list[Draft] = []
+    for child in block.children:
+        lead = _TITLED.match(child.source) if child.kind == "paragraph" else None
+        if lead is None or not (lead["title"] or lead["time"]):
+            time = _TIME_ONLY.match(child.source) if child.kind == "paragraph" else None
+            if time is not None:
+                words = text.paragraph(child.source[time.end() :], child.line)
+                start = first_time(time["time"])
+                drafts.append(Draft(title, start, (words,), None, (number,), True))
+            elif drafts:
+                last = drafts[-1]
+                drafts[-1] = Draft(
+                    last.title, last.start, (*last.blocks, child), None, last.numbers, True
+                )
+            else:
+                drafts.append(Draft(title, None, (child,), None, (number,), True))
+            continue
+        own = text.plain_inline(lead["title"])
+        rest = child.source[lead.end() :].strip()
+        blocks = (text.paragraph(rest, child.line),) if rest else ()
+        over = f"{title}: {own}" if title else own
+        start = first_time(lead["time"]) if lead["time"] else None
+        drafts.append(Draft(over, start, blocks, None, (number,), True))
+    return drafts
+
+
+def _paragraph(
+    text: Text, block: Block, number: int, title: str, speakers: Speakers
+) -> list[Draft]:
+    """A paragraph of a quotes' section: labelled, titled, or in quotation marks."""
+    source = block.source
+    label = read_label(source)
+    if label is not None and label.name in speakers.by_label and label.colon:
+        words = text.paragraph(label.reopen + source[label.end :].strip(), block.line)
+        speaker = speakers.by_label[label.name]
+        return [Draft(title, label.start, (words,), speaker, (number,), True)]
+    lead = _TITLED.match(source)
+    if lead is not None and lead["time"]:
+        rest = text.paragraph(source[lead.end() :].strip(), block.line)
+        own = text.plain_inline(lead["title"])
+        return [Draft(own, first_time(lead["time"]), (rest,), None, (number,), True)]
+    if source.lstrip("*_ ").startswith(_OPENING):
+        return [Draft(title, None, (block,), None, (number,), True)]
+    return []
+
+
+def _lines(
+    text: Text, blocks: Sequence[Block], begin: int, taken: frozenset[int], speakers: Speakers
+) -> tuple[int, list[Draft]]:
+    """Scraped text has no section ends: every long line below the caption may be a quote.
+
+    Which are is seen when the turns are searched for their words.
+    """
+    drafts: list[Draft] = []
+    number = begin
+    while number < len(blocks) and blocks[number].kind == "paragraph" and number not in taken:
+        block = blocks[number]
+        label = read_label(block.source)
+        speaker = speakers.by_label.get(label.name) if label is not None else None
+        if label is not None and speaker is not None:
+            cut = text.paragraph(block.source[label.end :].strip(), block.line)
+            drafts.append(Draft("", label.start, (cut,), speaker, (number,), False))
+        elif len(block.source.split()) >= _PULLED:
+            drafts.append(Draft("", None, (block,), None, (number,), False))
+        number += 1
+    return number, drafts
+
+
+def _pulled(
+    blocks: Sequence[Block], number: int, taken: frozenset[int], speakers: Speakers
+) -> Draft | None:
+    """A paragraph or block quote with a speaker's name alone on the next line."""
+    block = blocks[number]
+    if number + 1 >= len(blocks) or number + 1 in taken or block.kind not in ("paragraph", "quote"):
+        return None
+    below = blocks[number + 1]
+    if below.kind != "paragraph" or len(below.source) > 80:
+        return None
+    said = below.source.strip().strip("*_").lstrip("-–—― ").split(",")[0].strip()
+    speaker = _speaker(said, speakers)
+    if speaker is None or len(block.source.split()) < _PULLED:
+        return None
+    content = block.children if block.kind == "quote" else (block,)
+    return Draft("", None, tuple(content), speaker, (number, number + 1), False)
+
+
+def _speaker(said: str, speakers: Speakers) -> str | None:
+    wanted = names.key(said)
+    for person in speakers.people:
+        if wanted and wanted in {names.key(person.name), *map(names.key, person.labels)}:
+            return person.name
+    return None
+
+
+def bound(
+    text: Text, drafts: Sequence[Draft], turns: Sequence[Turn], speakers: Speakers
+) -> tuple[list[Quote], frozenset[int]]:
+    """The quotes with their turns, and the numbers of the blocks that hold them.
+
+    A draft that is not sure is a quote only when a turn holds its words.
+    """
+    plain = [text.plain(draft.blocks) for draft in drafts]
+    homes = _homes(plain, turns)
+    quotes: list[Quote] = []
+    used: set[int] = set()
+    for draft, words, home in zip(drafts, plain, homes, strict=True):
+        if home is None and not draft.sure:
+            continue
+        turn = turns[home] if home is not None else None
+        markup = text.render(draft.blocks, shift=HEADING_SHIFT).markup
+        speaker = draft.speaker or (turn.speaker if turn else None)
+        quotes.append(
+            Quote(draft.title, words, draft.start, speaker, turn.id if turn else None, markup)
+        )
+        used.update(draft.numbers)
+    return quotes, frozenset(used)
+
+
+def _homes(quotes: Sequence[str], turns: Sequence[Turn]) -> list[int | None]:
+    """For each quote the turn with most of its words in their order, if that is a fair part.
+
+    Quotes are edited a little, and cut with dots: so runs of a few words are counted, not the
+    whole. Of turns with equally many the last: a transcript may open with a teaser.
+    """
+    wanted: dict[tuple[str, ...], list[int]] = {}
+    sizes: list[int] = []
+    for number, quote in enumerate(quotes):
+        words = _words(quote)
+        size = min(_GRAM, len(words))
+        grams = (
+            {tuple(words[i : i + size]) for i in range(len(words) - size + 1)} if size else set()
+        )
+        sizes.append(len(grams) if size == _GRAM else 0)
+        if size == _GRAM:
+            for gram in grams:
+                wanted.setdefault(gram, []).append(number)
+    best: list[tuple[int, int]] = [(0, -1)] * len(quotes)
+    if not wanted:
+        return [None] * len(quotes)
+    for place, turn in enumerate(turns):
+        words = _words(turn.text)
+        votes: dict[int, int] = {}
+        seen: set[tuple[str, ...]] = set()
+        for gram in zip(*(words[i:] for i in range(_GRAM)), strict=False):
+            hit = wanted.get(gram)
+            if hit is not None and gram not in seen:
+                seen.add(gram)
+                for number in hit:
+                    votes[number] = votes.get(number, 0) + 1
+        for number, count in votes.items():
+            best[number] = max(best[number], (count, place))
+    return [
+        place if count * 4 >= size and count >= min(3, size) and place >= 0 else None
+        for (count, place), size in zip(best, sizes, strict=True)
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold().replace("’", "").replace("'", ""))

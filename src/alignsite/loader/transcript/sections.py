@@ -1,0 +1,157 @@
+"""The parts of an episode's page, by what is printed over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.times import TIME
+from alignsite.markdown import Block
+
+Part = Literal["transcript", "contents", "quotes", "notes", "end"]
+
+_MARKS = re.compile(r"<[^<>]*>|[*_#`\[\]]|\((?:https?:|#)[^()]*\)")
+_TRANSCRIPT = re.compile(
+    r"(?:(?:the|full|complete|edited|unedited|rough|raw|episode|interview|podcast|audio|video|automated"
+    r"|machine|conversation) )*transcript(?:ion)?s?(?: of (?:the|this|our) (?:\w+ ?){1,2})?"
+)
+_CONTENTS = re.compile(
+    r"(?:(?:table of )?contents|outline"
+    r"|topics?(?: (?:we|that we|i|they))?(?: (?:discuss|discussed|cover|covered|talk about))?"
+    r"|(?:episode |topics? and |topics we discuss,? and )?time ?(?:stamps?|codes?)"
+    r"|chapters|sections|index|agenda|what we (?:discuss|cover)|we discuss|jump to|overview"
+    r"|in this (?:episode|conversation|interview)(?: we (?:discuss|cover))?"
+    r"|questions and timestamps)"
+)
+_QUOTES = re.compile(
+    r"\b(?:quotes?|quotations?|highlights?|highlighted|excerpts?|favou?rite moments)\b"
+)
+_NOTES = re.compile(r"(?:show|episode) ?notes\b.*|notes")
+_END = re.compile(
+    r"(?:learn more|related(?: (?:episodes?|reading|posts?|links?|articles|content))?"
+    r"|about (?:the|this|our) (?:show|podcast|series|hosts?|guests?|authors?|interviewer)s?"
+    r"|further (?:reading|resources)|see also|more (?:episodes|like this|from .{1,30})|subscribe"
+    r"|credits|acknowledge?ments|footnotes|references|bibliography|endnotes|comments|appendix"
+    r"|links(?: mentioned.*)?|resources(?: mentioned.*)?|show ?notes"
+    r"|(?:the )?end(?: of (?:the )?transcript)?"
+    r"|(?:leave|post) a (?:comment|reply)|share this.*|discuss(?:ion)?(?: on .{1,30})?|related"
+    r"|end transcript|listen to more episodes|(?:previous|next) episode"
+    r"|what should i listen to first)"
+)
+_SPEECH_ENDS = tuple(".,;?!…")
+
+
+def caption(block: Block) -> str | None:
+    """What a heading, or a paragraph of its own that could be one, says; in small letters.
+
+    `None` for everything else. Marks, links and a colon at the end are left out.
+    """
+    if block.kind == "heading":
+        limit = 200
+    elif block.kind == "paragraph":
+        limit = 90
+    else:
+        return None
+    source = block.source
+    if len(source) > limit or "\n" in source.strip():
+        return None
+    return " ".join(_MARKS.sub(" ", source).split()).strip(" :—–-").casefold()
+
+
+def part_of(block: Block) -> Part | None:
+    """Which part of the page a caption opens, if it is one."""
+    said = caption(block)
+    if not said:
+        return None
+    heading = block.kind == "heading"
+    bold = block.source.strip().startswith(("**", "__"))
+    if _TRANSCRIPT.fullmatch(said) or (
+        heading and len(said.split()) <= 6 and re.match(rf"(?:{_TRANSCRIPT.pattern})\b", said)
+    ):
+        return "transcript"
+    colon = block.source.rstrip(" *_").endswith(":")
+    if _CONTENTS.fullmatch(said) and (heading or bold or colon or len(said.split()) <= 2):
+        return "contents"
+    if _NOTES.fullmatch(said) and (heading or bold or len(said.split()) <= 2):
+        return "notes"
+    if len(said.split()) <= 8 and _QUOTES.search(said) and _is_caption_of_quotes(said, heading):
+        return "quotes"
+    if _END.fullmatch(said):
+        return "end"
+    return None
+
+
+def _is_caption_of_quotes(said: str, heading: bool) -> bool:
+    if heading:
+        return True
+    return said in ("highlights", "key quotes", "quotes", "excerpts") or "quote" in said
+
+
+def is_comment(block: Block) -> bool:
+    """Whether the block is an HTML comment and nothing else; `<!--more-->` is none."""
+    if block.kind != "html":
+        return False
+    source = block.source.strip()
+    return source.startswith("<!--") and source.endswith("-->") and not is_blank(block)
+
+
+_NOTHING = re.compile(r"(?:\s|<br\s*/?>|<hr\s*/?>|<!--\s*more\s*-->|&nbsp;|</?(?:p|div|center)>)*")
+
+
+def is_blank(block: Block) -> bool:
+    """Whether the block shows nothing: line breaks, `<!--more-->`."""
+    return block.kind in ("html", "paragraph") and _NOTHING.fullmatch(block.source) is not None
+
+
+def is_nothing(line: str) -> bool:
+    """Whether a line of HTML shows nothing."""
+    return _NOTHING.fullmatch(line) is not None
+
+
+def is_break(block: Block) -> bool:
+    """Whether the block parts what stands before from what stands after it."""
+    return block.kind == "rule" or (is_blank(block) and "<" in block.source)
+
+
+_ITALIC = re.compile(r"(\*|_)(?!\1)(?=\S).*\S\1", re.DOTALL)
+
+
+def is_italic(block: Block) -> bool:
+    """Whether a whole paragraph is set in italics, as credits are."""
+    if block.kind != "paragraph":
+        return False
+    source = block.source.strip()
+    if source.startswith(("<em>", "<i>")) and source.endswith(("</em>", "</i>")):
+        return True
+    return (
+        bool(_ITALIC.fullmatch(source))
+        and not source.startswith(("**", "__"))
+        and source.count(source[0]) % 2 == 0
+    )
+
+
+_TIMED_CAPTION = re.compile(rf"(?P<title>[^\n]{{2,100}}?)\s*[\[(](?P<time>{TIME})[\])]\s*$")
+
+
+def timed_caption(block: Block) -> tuple[str, str] | None:
+    """Title and time of a line like `The interview begins [00:02:45]`, which heads what follows."""
+    if block.kind != "paragraph":
+        return None
+    found = _TIMED_CAPTION.fullmatch(block.source.strip().strip("*_#").strip())
+    if found is None or found["title"].rstrip().endswith((*_SPEECH_ENDS[:3], ":")):
+        return None
+    title = found["title"].strip().strip("*_").strip()
+    if names.shape(title) in ("role", "letter") or "[" in title or "](" in title:
+        return None
+    return title, found["time"]
+
+
+def section_end(blocks: Sequence[Block], start: int) -> int:
+    """Where the section of the heading at `start` ends: at the next one of its level or above."""
+    level = blocks[start].level
+    for index in range(start + 1, len(blocks)):
+        if blocks[index].kind == "heading" and blocks[index].level <= level:
+            return index
+    return len(blocks)

@@ -1,0 +1,254 @@
+"""The spellings printed as labels → the people they stand for, with full name and role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.people import Mention, Origin
+from alignsite.records import Role, Speaker
+
+_ORDER: tuple[Origin, ...] = ("stated", "title", "author", "introduction")
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The people of a transcript.
+
+    `people`: in the order in which they first speak. `by_label`: printed label → name.
+    `by_key`: printed label → the spelling most used for that person, for what must not change
+    with a slip. `inferred`: whether a name or a role was worked out rather than printed.
+    """
+
+    people: tuple[Speaker, ...]
+    by_label: Mapping[str, str]
+    by_key: Mapping[str, str]
+    inferred: bool
+
+
+def speakers(
+    labels: Sequence[str],
+    mentions: Sequence[Mention],
+    spoken: Mapping[str, Role],
+) -> Speakers:
+    """Group the labels (one for each turn, in order) into people.
+
+    `mentions`: whom the page names. `spoken`: label → the role its first words tell.
+    """
+    groups = _grouped(labels, mentions)
+    named = [(_full_name(group, mentions, groups), group) for group in groups]
+    merged: dict[str, tuple[str, list[str]]] = {}
+    for name, group in named:
+        _, all_labels = merged.setdefault(names.key(name), (name, []))
+        all_labels += group
+    roles = {key: _stated_role(name, group, mentions) for key, (name, group) in merged.items()}
+    counts = Counter(labels)
+    _add_spoken_roles(roles, merged, spoken)
+    first = {label: place for place, label in reversed(list(enumerate(labels)))}
+    people = sorted(
+        (
+            Speaker(
+                name, tuple(sorted(group, key=lambda one: (-counts[one], first[one]))), roles[key]
+            )
+            for key, (name, group) in merged.items()
+        ),
+        key=lambda person: min(first[label] for label in person.labels),
+    )
+    by_label = {label: person.name for person in people for label in person.labels}
+    by_key = {label: names.key(person.labels[0]) for person in people for label in person.labels}
+    sure = {names.key(one.name) for one in mentions if one.origin == "stated"}
+    inferred = any(
+        (person.name not in person.labels and names.key(person.name) not in sure)
+        or (person.role is not None and names.key(person.name) not in sure)
+        or len(person.labels) > 1
+        for person in people
+    )
+    return Speakers(tuple(people), by_label, by_key, inferred)
+
+
+def _grouped(labels: Sequence[str], mentions: Sequence[Mention]) -> list[list[str]]:
+    """Labels of one person together: same but for accents and case, shortened, or a slip."""
+    counts = Counter(labels)
+    by_key: dict[str, list[str]] = {}
+    for label in counts:
+        by_key.setdefault(names.key(label), []).append(label)
+    total = {key: sum(counts[label] for label in group) for key, group in by_key.items()}
+    given = {names.key(one.label): names.key(one.name) for one in mentions if one.label}
+    groups: list[list[str]] = []
+    heads: list[str] = []
+    for key in sorted(by_key, key=lambda one: (-total[one], -len(one), one)):
+        group = by_key[key]
+        home = _home(group[0], total[key], heads, total, given, mentions)
+        if home is None:
+            groups.append(group)
+            heads.append(max(group, key=lambda one: counts[one]))
+        else:
+            groups[home] += group
+    return groups
+
+
+def _home(
+    label: str,
+    count: int,
+    heads: Sequence[str],
+    total: Mapping[str, int],
+    given: Mapping[str, str],
+    mentions: Sequence[Mention],
+) -> int | None:
+    """The group (by number) to which a spelling belongs that is rarer than the groups' own."""
+    own = given.get(names.key(label))
+    if own is not None:
+        same = [i for i, head in enumerate(heads) if given.get(names.key(head)) == own]
+        return same[0] if same else None
+    if names.shape(label) == "joint" and "," in label:
+        # `Name, Affiliation`
+        label = label.split(",", maxsplit=1)[0].strip()
+        same = [i for i, head in enumerate(heads) if names.key(head) == names.key(label)]
+        if same:
+            return same[0]
+    if names.shape(label) in ("letter", "joint"):
+        return None
+    short = [
+        i
+        for i, head in enumerate(heads)
+        if names.is_shortened(label, head) or names.is_shortened(head, label)
+    ]
+    others = {
+        names.key(one.name)
+        for one in mentions
+        if one.origin != "introduction"
+        and names.is_shortened(label, one.name)
+        and not any(names.key(one.name) == names.key(head) for head in heads)
+        and not any(names.is_shortened(one.name, head) for head in heads)
+    }
+    if len(short) == 1 and not others:
+        return short[0]
+    if names.shape(label) == "role" or short:
+        return None
+    known = {names.key(one.name) for one in mentions if one.origin in ("stated", "author")}
+    if names.key(label) in known:
+        return None
+    slips = [
+        (names.distance(names.key(label), names.key(head), 3), i)
+        for i, head in enumerate(heads)
+        if names.shape(head) != "letter"
+        and count <= max(3, total[names.key(head)] // 10)
+        and count < total[names.key(head)]
+        and names.variant(label, head)
+    ]
+    return min(slips)[1] if slips else None
+
+
+def _full_name(
+    group: Sequence[str], mentions: Sequence[Mention], groups: Sequence[Sequence[str]]
+) -> str:
+    """The fullest name the page gives for these labels; one of the labels where it gives none."""
+    for one in mentions:
+        if one.label is not None and any(names.key(one.label) == names.key(x) for x in group):
+            return one.name
+    own = max(group, key=lambda label: (len(names.tokens(label)), group.index(label) == 0))
+    if len(names.tokens(own)) < len(names.tokens(group[0])):
+        own = group[0]
+    for origin in _ORDER:
+        full: dict[str, str] = {}
+        for one in mentions:
+            if (
+                one.origin == origin
+                and _could_be(own, one.name)
+                and not _taken(one.name, group, groups)
+            ):
+                full.setdefault(names.key(one.name), one.name)
+        longest = {
+            key: name
+            for key, name in full.items()
+            if not any(names.is_shortened(name, other) for other in full.values())
+        }
+        if len(longest) == 1:
+            return next(iter(longest.values()))
+        if longest:
+            return own
+    return own
+
+
+def _could_be(label: str, name: str) -> bool:
+    """Whether `name` is a full name for the label: it begins or ends with it."""
+    if names.shape(label) == "letter":
+        initials = "".join(word[0] for word in names.tokens(name))
+        return len(initials) > 1 and initials == names.key(label)
+    if names.shape(label) != "name" or names.shape(name) != "name":
+        return False
+    short, long = names.tokens(label), names.tokens(name)
+    if len(short) >= len(long) or len(long) > 5:
+        return names.is_shortened(label, name) and len(short) == len(long)
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _taken(name: str, group: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:
+    """Whether another person's label already is that full name."""
+    return any(
+        names.key(name) == names.key(label)
+        for other in groups
+        if other is not group
+        for label in other
+    )
+
+
+def _stated_role(name: str, group: Sequence[str], mentions: Sequence[Mention]) -> Role | None:
+    """The role that front matter or title give, or being the page's author."""
+    for origin in ("stated", "title"):
+        for one in mentions:
+            if one.origin == origin and one.role is not None and _is_person(one, name, group):
+                return one.role
+    if any(one.origin == "author" and _is_person(one, name, group) for one in mentions):
+        return "host"
+    return None
+
+
+def _is_person(one: Mention, name: str, group: Sequence[str]) -> bool:
+    if one.label is not None:
+        return any(names.key(one.label) == names.key(label) for label in group)
+    return names.key(one.name) == names.key(name) or any(
+        names.key(one.name) == names.key(label) for label in group
+    )
+
+
+def _add_spoken_roles(
+    roles: dict[str, Role | None],
+    merged: Mapping[str, tuple[str, list[str]]],
+    spoken: Mapping[str, Role],
+) -> None:
+    """Fill in what first words tell; of two people, the other one's role follows."""
+    for key, (name, group) in merged.items():
+        if roles[key] is None and not _is_role_label(name):
+            said = {spoken[label] for label in group if label in spoken}
+            roles[key] = said.pop() if len(said) == 1 else None
+    if len(roles) == 2:
+        (one, first), (other, second) = roles.items()
+        if first is None and second is not None:
+            roles[one] = "guest" if second == "host" else "host"
+        elif second is None and first is not None:
+            roles[other] = "guest" if first == "host" else "host"
+    for key, (name, _) in merged.items():
+        if roles[key] is None and name.casefold() in (
+            "host",
+            "interviewer",
+            "moderator",
+            "facilitator",
+        ):
+            roles[key] = "host"
+        elif roles[key] is None and name.casefold() in ("guest", "interviewee"):
+            roles[key] = "guest"
+
+
+def role_of(word: str) -> Role | None:
+    """The role that a word names, as a label (`Interviewer:`) or beside one (`Ada (host):`)."""
+    said = word.casefold().strip(" .")
+    if said in ("host", "co-host", "cohost", "interviewer", "moderator", "facilitator"):
+        return "host"
+    return "guest" if said in ("guest", "interviewee") else None
+
+
+def _is_role_label(name: str) -> bool:
+    return names.shape(name) in ("role", "joint")

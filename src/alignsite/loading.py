@@ -1,0 +1,95 @@
+"""The documents of a site → what is known of each; only what changed is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from alignsite import jobs
+from alignsite.cache import KnownSource, RecordStore
+from alignsite.digest import Digester, of_bytes
+from alignsite.entries import make_entry
+from alignsite.loader import load
+from alignsite.problems import Problem
+from alignsite.reader import DocumentFile, Inputs, read_document, settings_for
+from alignsite.sources import DocumentSettings, Source
+from alignsite.stamps import proven
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """A document that may have changed since it was `known`."""
+
+    file: DocumentFile
+    settings: DocumentSettings
+    known: KnownSource | None
+
+
+def load_documents(
+    inputs: Inputs,
+    known: Mapping[str, KnownSource],
+    store: RecordStore,
+    *,
+    workers: int,
+    read_at_ns: int,
+    engine: str,
+    done: Callable[[int], None],
+) -> dict[str, KnownSource]:
+    """Every document of the site, by path. Raises what the store raises when it cannot write."""
+    lost = store.missing(one.entry.digest for one in known.values() if one.entry)
+    found: dict[str, KnownSource] = {}
+    requests: list[LoadRequest] = []
+    for file in inputs.documents:
+        before = known.get(file.path)
+        if before and before.entry and before.entry.digest in lost:
+            before = None
+        settings = settings_for(file.path, inputs.config, inputs.content)
+        if before and _unchanged(file, before, settings, engine):
+            found[file.path] = before
+        else:
+            requests.append(LoadRequest(file, settings, before))
+    work = partial(_load, inputs=inputs, store=store, engine=engine)
+    for request, result in zip(requests, jobs.run(work, requests, workers, done), strict=True):
+        found[request.file.path] = replace(
+            result,
+            stamp=proven(request.file.stamp, read_at_ns),
+            sidecar=proven(request.file.sidecar, read_at_ns) if request.file.sidecar else None,
+        )
+    return found
+
+
+def _unchanged(
+    file: DocumentFile, before: KnownSource, settings: DocumentSettings, engine: str
+) -> bool:
+    return (
+        file.stamp == before.stamp
+        and file.sidecar == before.sidecar
+        and before.digest.startswith(_basis(file, settings, engine))
+    )
+
+
+def _basis(file: DocumentFile, settings: DocumentSettings, engine: str) -> str:
+    """The part of a document's digest that can be told without reading it."""
+    written = Digester().of(settings)
+    return of_bytes(engine.encode(), file.path.encode(), written.encode())
+
+
+def _load(request: LoadRequest, inputs: Inputs, store: RecordStore, engine: str) -> KnownSource:
+    file = request.file
+    source = read_document(inputs.source, file)
+    if isinstance(source, Problem):
+        return KnownSource(file.stamp, file.sidecar, "", None, (source,))
+    digest = f"{_basis(file, request.settings, engine)}-{_content(source)}"
+    if request.known and request.known.digest == digest:
+        return request.known
+    loaded = load(source, request.settings)
+    entry = None
+    if loaded.record is not None:
+        store.save(digest, loaded.record)
+        entry = make_entry(loaded.record, digest)
+    return KnownSource(file.stamp, file.sidecar, digest, entry, loaded.problems)
+
+
+def _content(source: Source) -> str:
+    return of_bytes(source.data, b"" if source.sidecar is None else b"+" + source.sidecar)

@@ -1,0 +1,322 @@
+"""Tokens → HTML, not yet sanitised, with what was met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape as _escape
+
+from markdown_it.token import Token
+
+from alignsite.highlighter import code_block
+from alignsite.markdown import rawhtml
+from alignsite.markdown.parser import Environment, parse_inline
+from alignsite.mathematics import formula
+
+_UNSAFE_SCHEME = re.compile(
+    r"\s*(?!(?:https?|mailto|slug):)([A-Za-z][A-Za-z0-9+.-]*):", re.IGNORECASE
+)
+_SIMPLE_TAGS = frozenset({"em", "strong", "s"})
+_TEXT_KINDS = frozenset({"text", "text_special"})
+_ALIGNMENT = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "center"}
+
+_RAW_HEADING = re.compile(r"<h[1-6](?=[\s>])", re.IGNORECASE)
+
+Report = Callable[[str, str, str, str], None]
+"""Takes a code, a message, a hint, and the words in the source that the problem is about."""
+
+
+def escape(text: str) -> str:
+    """Text as HTML."""
+    return _escape(text, quote=False)
+
+
+def inline_children(token: Token, environment: Environment) -> list[Token]:
+    """The tokens inside a paragraph or heading, read when first asked for."""
+    if not token.children and token.content:
+        token.children = parse_inline(token.content, environment)
+    return token.children or []
+
+
+class Footnotes:
+    """The footnotes that rendered text refers to, numbered in the order of their first mark.
+
+    `definitions`: the tokens of each footnote by its label. `used`: label and tokens of those
+    that were referred to, in order.
+    """
+
+    __slots__ = ("_environment", "_marks", "_numbers", "definitions", "used")
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._numbers: dict[str, int] = {}
+        self._marks: dict[str, int] = {}
+        self.definitions: dict[str, list[Token]] = {}
+        self.used: list[tuple[str, list[Token]]] = []
+
+    def mark(self, token: Token) -> str:
+        """The HTML of one mark; its footnote is noted down."""
+        label = token.meta.get("label")
+        written_here = label is None
+        if label is None:
+            label = f"\n{token.meta['id']}"
+        if label not in self._numbers:
+            if written_here:
+                note = self._environment["footnotes"]["list"][token.meta["id"]]
+                tokens = _inline_note(note)
+            else:
+                tokens = self.definitions.get(label, [])
+            self.used.append((label, tokens))
+            self._numbers[label] = len(self.used)
+        number = self._numbers[label]
+        count = self._marks[label] = self._marks.get(label, 0) + 1
+        again = f":{count}" if count > 1 else ""
+        return (
+            f'<sup class="footnote-ref"><a href="#fn:{number}" id="fnref:{number}{again}"'
+            f' role="doc-noteref" aria-label="Footnote {number}">{number}</a></sup>'
+        )
+
+    def backlinks(self, label: str) -> str:
+        """Links from a footnote to each of its marks."""
+        number = self._numbers[label]
+        links = []
+        for count in range(1, self._marks[label] + 1):
+            again = f":{count}" if count > 1 else ""
+            which = f" ({count})" if count > 1 else ""
+            links.append(
+                f'<a href="#fnref:{number}{again}" class="footnote-backref" role="doc-backlink"'
+                f' aria-label="Back to reference {number}{which}">↩</a>'
+            )
+        return " ".join(links)
+
+    def unused(self) -> list[tuple[str, list[Token]]]:
+        """Footnotes that nothing refers to."""
+        return [one for one in self.definitions.items() if one[0] not in self._numbers]
+
+
+def _inline_note(note: dict[str, object]) -> list[Token]:
+    """The tokens of a footnote that is written where it is marked, `^[...]`."""
+    inline = Token("inline", "", 0, content=str(note["content"]))
+    inline.children = note["tokens"]  # type: ignore[assignment]
+    return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
+
+
+class Renderer:
+    """One rendering: feed it tokens, then take `html` and `text`."""
+
+    __slots__ = (
+        "_environment", "_footnotes", "_html", "_raw", "_report", "has_raw_heading", "headings",
+        "token", "words_in",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        environment: Environment,
+        footnotes: Footnotes,
+        raw: rawhtml.RawHtml,
+        report: Report,
+    ) -> None:
+        self._environment = environment
+        self._footnotes = footnotes
+        self._raw = raw
+        self._report = report
+        self._html: list[str] = []
+        self.words_in: list[str] = []
+        self.headings: list[tuple[str, int, str]] = []
+        self.has_raw_heading = False
+        self.token: Token | None = None
+
+    @property
+    def html(self) -> str:
+        """What the tokens came to."""
+        return "".join(self._html)
+
+    def write(self, html: str) -> None:
+        """Put in HTML of one's own."""
+        self._html.append(html)
+
+    def blocks(self, tokens: Sequence[Token], start: int, stop: int) -> None:
+        """Render a stretch of block tokens."""
+        out = self._html
+        for index in range(start, stop):
+            token = self.token = tokens[index]
+            kind = token.type
+            if kind == "inline":
+                self.inline(inline_children(token, self._environment))
+            elif token.hidden:
+                if kind == "paragraph_close" and index + 1 < stop:
+                    follower = tokens[index + 1]
+                    if follower.nesting != -1:
+                        out.append("\n")
+            elif kind == "paragraph_open":
+                out.append("<p>")
+            elif kind == "paragraph_close":
+                out.append("</p>\n")
+                self.words_in.append(" ")
+            elif kind == "heading_open":
+                self._heading(token, tokens[index + 1])
+            elif token.nesting == 0:
+                self._leaf(token)
+            else:
+                self._container(token)
+
+    def _leaf(self, token: Token) -> None:
+        """A block without blocks or paragraphs inside."""
+        kind, content = token.type, token.content
+        if kind in ("fence", "code_block"):
+            info = token.info.split(maxsplit=1)
+            self._html.append(code_block(content, info[0].strip("{.}") if info else ""))
+        elif kind == "html_block":
+            self.has_raw_heading |= _RAW_HEADING.search(content) is not None
+            self._html.append(self._raw.block(content))
+            content = rawhtml.text_of(content)
+        elif kind == "hr":
+            self._html.append("<hr>\n")
+        else:
+            block = formula(content, display=True)
+            self._html.append(f'<div class="math" tabindex="0">{block}</div>\n')
+        self.words_in.append(f" {content} ")
+
+    def _heading(self, token: Token, inline: Token) -> None:
+        identifier = str(token.attrs.get("id", ""))
+        level = int(token.tag[1])
+        self._raw.heading_id = identifier
+        title = plain_inline(inline_children(inline, self._environment))
+        self.headings.append((identifier, level, " ".join(title.split())))
+        self._html.append(
+            f'<{token.tag} id="{_escape(identifier)}">' if identifier else f"<{token.tag}>"
+        )
+
+    def _container(self, token: Token) -> None:
+        tag = token.tag
+        out = self._html
+        if not tag:
+            return
+        if token.nesting == -1:
+            out.append(f"</{tag}>\n")
+            self.words_in.append(" ")
+            if tag == "table":
+                out.append("</div>\n")
+            return
+        if tag == "table":
+            out.append('<div class="table" role="group" tabindex="0" aria-label="Table">')
+        attributes = ""
+        for name, value in token.attrs.items():
+            if name == "style":
+                aligned = _ALIGNMENT.get(str(value))
+                attributes += f' class="align-{aligned}"' if aligned else ""
+            else:
+                attributes += f' {name}="{_escape(str(value))}"'
+        if tag == "th":
+            attributes += ' scope="col"'
+        out.append(f"<{tag}{attributes}>")
+        if tag == "li" and token.meta and "checked" in token.meta:
+            done = bool(token.meta["checked"])
+            out.append(
+                f'<span class="task" role="img" aria-label="{"Done" if done else "To do"}">'
+                f"{'☑' if done else '☐'}</span> "
+            )
+
+    def inline(self, tokens: Sequence[Token]) -> None:  # noqa: PLR0912 - one branch a token type
+        """Render a paragraph's inside."""
+        out, words = self._html, self.words_in
+        for token in tokens:
+            kind = token.type
+            if kind in _TEXT_KINDS:
+                words.append(token.content)
+                out.append(escape(token.content))
+            elif kind == "softbreak":
+                words.append("\n")
+                out.append("\n")
+            elif token.tag in _SIMPLE_TAGS:
+                out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
+            elif kind == "link_open":
+                out.append(self._link(token))
+            elif kind == "link_close":
+                out.append("</a>")
+            elif kind == "html_inline":
+                if token.content[:3].lower() == "<br":
+                    words.append("\n")
+                out.append(self._raw.inline(token.content))
+            elif kind == "code_inline":
+                words.append(token.content)
+                out.append(f"<code>{escape(token.content)}</code>")
+            elif kind == "hardbreak":
+                words.append("\n")
+                out.append("<br>\n")
+            elif kind == "image":
+                out.append(self._image(token))
+            elif kind == "footnote_ref":
+                out.append(self._footnotes.mark(token))
+            elif kind.startswith("math_inline"):
+                words.append(token.content)
+                out.append(formula(token.content))
+            else:
+                words.append(token.content)
+                out.append(escape(token.content))
+
+    def _link(self, token: Token) -> str:
+        address = str(token.attrs.get("href", ""))
+        title = token.attrs.get("title")
+        shown = f' title="{_escape(str(title))}"' if title else ""
+        if self._refused(address):
+            return f"<a{shown}>"
+        return f'<a href="{_escape(address)}"{shown}>'
+
+    def _image(self, token: Token) -> str:
+        address = str(token.attrs.get("src", ""))
+        title = token.attrs.get("title")
+        alt = plain_inline(token.children or [])
+        self.words_in.append(alt)
+        if self._refused(address):
+            return escape(alt)
+        shown = f' title="{_escape(str(title))}"' if title else ""
+        return f'<img src="{_escape(address)}" alt="{_escape(alt)}"{shown}>'
+
+    def _refused(self, address: str) -> bool:
+        """Whether the address must not stand in a page; reported where that is so."""
+        if ":" not in address:
+            return False
+        found = _UNSAFE_SCHEME.match(address)
+        if found is None:
+            return False
+        self._report(
+            "unsafe-url",
+            f"a link to a `{found[1].lower()}:` address was taken out: {address[:80]}",
+            "link to http, https or mailto addresses, or to a page of this site",
+            address,
+        )
+        return True
+
+
+def plain_inline(tokens: Sequence[Token]) -> str:
+    """The text of a paragraph's inside: no markup, no footnote marks, an image's description."""
+    parts: list[str] = []
+    for token in tokens:
+        kind = token.type
+        if kind in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif kind == "html_inline":
+            if token.content[:3].lower() == "<br":
+                parts.append("\n")
+        elif kind == "image":
+            parts.append(plain_inline(token.children or []))
+        elif kind != "footnote_ref":
+            parts.append(token.content)
+    return "".join(parts)
+
+
+def plain_blocks(
+    tokens: Sequence[Token], start: int, stop: int, environment: Environment
+) -> list[str]:
+    """The text of a stretch of block tokens, in parts that white space goes between."""
+    parts: list[str] = []
+    for token in tokens[start:stop]:
+        kind = token.type
+        if kind == "inline":
+            parts.append(plain_inline(inline_children(token, environment)))
+        elif kind == "html_block":
+            parts.append(rawhtml.text_of(token.content))
+        elif token.content:
+            parts.append(token.content)
+    return parts

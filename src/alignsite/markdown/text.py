@@ -1,0 +1,305 @@
+"""One document's text: its blocks, and what they come to on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from markdown_it.token import Token
+
+from alignsite.markdown import blocks as blocks_module
+from alignsite.markdown import hypertext, scraped
+from alignsite.markdown.blocks import Block
+from alignsite.markdown.holes import Places, ids, with_holes
+from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
+from alignsite.markdown.rawhtml import RawHtml
+from alignsite.markdown.render import (
+    Footnotes,
+    Renderer,
+    inline_children,
+    plain_blocks,
+    plain_inline,
+)
+from alignsite.problems import Problem, problem
+from alignsite.records import Body, Heading
+from alignsite.sanitizer import sanitised
+from alignsite.slugs import anchor, heading_id, unused
+
+_FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
+_EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?=[ >])")
+
+
+Syntax = Literal["markdown", "text", "html"]
+
+
+def read(
+    text: str,
+    *,
+    first_line: int = 1,
+    plain: bool = False,
+    path: str = "",
+    syntax: Syntax = "markdown",
+) -> Text:
+    """Read a document's text into blocks.
+
+    `first_line`: the line of the file that the text begins on. `plain` (or the syntax "text"):
+    nothing in it is markup; lines are paragraphs, runs of lines with bullets are lists, addresses
+    are links. The syntax "html": one block of HTML. `path`: the file, for problems.
+    """
+    return Text(_normalised(text), first_line, "text" if plain else syntax, path)
+
+
+def _normalised(text: str) -> str:
+    """The text with the one kind of line end that markdown-it counts on, and without NUL."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}") if "\0" in text else text
+
+
+class Text:
+    """A document's text, read once.
+
+    Link definitions and footnotes are shared by everything rendered from it. `render` and
+    `inline` number footnotes and tell of problems in the order in which they are called, so call
+    them in the order of the text, and `footnotes` and `problems` last.
+    """
+
+    __slots__ = (
+        "_current", "_environment", "_first_line", "_footnotes", "_ids", "_line", "_path",
+        "_places", "_plain", "_problems", "_raw", "_text", "blocks", "syntax",
+    )  # fmt: skip
+
+    def __init__(self, text: str, first_line: int, syntax: Syntax, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._plain = syntax == "text"
+        self.syntax = syntax
+        self._first_line = first_line
+        self._line = first_line
+        self._current: Renderer | None = None
+        self._environment: Environment = {}
+        self._problems: list[Problem] = []
+        self._raw = RawHtml(self._report)
+        self._footnotes = Footnotes(self._environment)
+        self._places = Places(text, first_line)
+        self._ids: dict[str, int] = {}
+        self.blocks: tuple[Block, ...]
+        if syntax == "text":
+            self.blocks = scraped.blocks(text, first_line)
+        elif syntax == "html":
+            self.blocks = hypertext.blocks(text, first_line)
+        else:
+            self.blocks = self._read_blocks()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What has been met so far, in the order in which it was met."""
+        return tuple(self._problems)
+
+    def paragraph(self, source: str, line: int) -> Block:
+        """A paragraph with text of one's own, said to start at that line of the file."""
+        if self._plain:
+            return scraped.paragraph(source, line)
+        return blocks_module.paragraph(source, line)
+
+    def render(self, blocks: Sequence[Block], *, shift: int = 0) -> Body:
+        """The blocks as HTML for a page.
+
+        `shift` is added to the level of every heading (a page has one `h1` of its own).
+        """
+        if not blocks:
+            return Body()
+        renderer = self._renderer()
+        for block in blocks:
+            self._line = block.line
+            renderer.blocks(block.tokens, block.start, block.stop)
+        return self._body(renderer, blocks[0].line, blocks[-1].end_line, shift)
+
+    def inline(self, source: str, line: int) -> Body:
+        """The inside of a paragraph as HTML, without the paragraph."""
+        if not source.strip():
+            return Body()
+        self._line = line
+        renderer = self._renderer()
+        if self._plain:
+            renderer.inline(scraped.inline(source))
+        else:
+            renderer.inline(parse_inline(source.strip(), self._environment))
+        return self._body(renderer, line, line + source.count("\n"), 0)
+
+    def plain(self, blocks: Sequence[Block]) -> str:
+        """The blocks as plain text: no markup, entities decoded, white space collapsed.
+
+        Footnote marks are left out; an image counts as its description.
+        """
+        parts: list[str] = []
+        for block in blocks:
+            parts += plain_blocks(block.tokens, block.start, block.stop, self._environment)
+        return " ".join(" ".join(parts).split())
+
+    def is_prose(self, block: Block, least: int = 5) -> bool:
+        """Whether the block is a paragraph of running text, not a row of links or a picture.
+
+        `least`: how many words it must have outside links.
+        """
+        if block.kind != "paragraph":
+            return False
+        tokens = inline_children(block.tokens[block.start + 1], self._environment)
+        outside, depth = [], 0
+        for token in tokens:
+            depth += (token.type == "link_open") - (token.type == "link_close")
+            if depth == 0 and token.type in ("text", "text_special", "code_inline", "softbreak"):
+                outside.append(token.content or " ")
+        return sum(any(c.isalpha() for c in word) for word in "".join(outside).split()) >= least
+
+    def plain_inline(self, source: str) -> str:
+        """A paragraph's source as plain text."""
+        if self._plain:
+            return " ".join(source.split())
+        return " ".join(plain_inline(parse_inline(source.strip(), self._environment)).split())
+
+    def footnotes(self) -> Body:
+        """The footnotes that were referred to so far, as one section; empty without any."""
+        for label, tokens in self._footnotes.unused():
+            self._unused_footnote(label, tokens)
+        if not self._footnotes.used:
+            return Body()
+        renderer = self._renderer()
+        renderer.write(_FOOTNOTES_OPEN)
+        number = 0
+        while number < len(self._footnotes.used):  # a footnote can refer to further ones
+            label, tokens = self._footnotes.used[number]
+            number += 1
+            renderer.write(f'<li id="fn:{number}">')
+            last = len(tokens) - 1
+            ends_in_paragraph = last >= 0 and tokens[last].type == "paragraph_close"
+            renderer.blocks(tokens, 0, last if ends_in_paragraph else last + 1)
+            renderer.write(f" {self._footnotes.backlinks(label)}")
+            renderer.write("</p></li>\n" if ends_in_paragraph else "</li>\n")
+        renderer.write("</ol>\n</section>\n")
+        first, last_line = self._first_line, self._first_line + self._text.count("\n")
+        return self._body(renderer, first, last_line, 0)
+
+    def _unused_footnote(self, label: str, tokens: list[Token]) -> None:
+        """Report a footnote that is shown nowhere, with its words."""
+        words = " ".join(" ".join(plain_blocks(tokens, 0, len(tokens), self._environment)).split())
+        self._line = self._first_line
+        self._report(
+            "unplaced-text",
+            f"nothing refers to the footnote [^{label}], so it is not shown: {words}",
+            f"put [^{label}] where the footnote belongs, or delete it",
+            f"[^{label}]:",
+        )
+
+    def _renderer(self) -> Renderer:
+        self._raw.begin()
+        self._current = Renderer(self._environment, self._footnotes, self._raw, self._report)
+        return self._current
+
+    def _body(self, renderer: Renderer, line: int, end_line: int, shift: int) -> Body:
+        self._current = None
+        html = sanitised(renderer.html.strip()).strip()
+        headings = renderer.headings
+        if renderer.has_raw_heading:
+            html, headings = hypertext.named_headings(html, self._ids)
+        if shift:
+            html = _HEADING_TAG.sub(lambda m: f"<{m[1]}h{_level(int(m[2]) + shift)}", html)
+        if not html:
+            return Body()
+        self._places.between(line, end_line)
+        markup, external = with_holes(html, self._places.find)
+        return Body(
+            markup=markup,
+            headings=tuple(
+                Heading(identifier, _level(level + shift), title)
+                for identifier, level, title in headings
+            ),
+            anchors=tuple(ids(html)),
+            external=tuple(external),
+            words=len("".join(renderer.words_in).split()),
+        )
+
+    def _report(self, code: str, message: str, hint: str, snippet: str = "") -> None:
+        """Note a problem where `snippet` stands, at or after the block that is being rendered."""
+        line, column = self._line, None
+        token = self._current.token if self._current else None
+        if token is not None and token.map:
+            line = self._first_line + token.map[0]
+        begin = self._places.offset(line)
+        found = self._text.find(snippet, begin) if snippet else -1
+        if found >= 0:
+            line, column = self._places.place(found)
+            begin = self._places.offset(line)
+        end = self._text.find("\n", begin)
+        self._problems.append(
+            problem(
+                code,
+                self._path,
+                message,
+                line=line,
+                column=column,
+                hint=hint,
+                excerpt=self._text[begin : end if end >= 0 else None],
+            )
+        )
+
+    def _read_blocks(self) -> tuple[Block, ...]:
+        tokens = parse_blocks(self._text, self._environment)
+        if "footnotes" in self._environment:
+            tokens = self._without_definitions(tokens)
+        self._name_headings(tokens)
+        if any(token.level >= MAX_NESTING - 1 for token in tokens):
+            deep = next(token for token in tokens if token.level >= MAX_NESTING - 1)
+            self._line = self._first_line + (deep.map[0] if deep.map else 0)
+            self._report(
+                "nesting-limit",
+                f"quotes and lists lie more than {MAX_NESTING // 2} deep within each other; what"
+                " lies deeper was left out",
+                "take some of the levels away",
+            )
+        return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
+
+    def _without_definitions(self, tokens: list[Token]) -> list[Token]:
+        """The tokens without footnotes' definitions, which are kept by their labels."""
+        kept: list[Token] = []
+        stack: list[list[Token]] = [kept]
+        for token in tokens:
+            if token.type == "footnote_reference_open":
+                stack.append([])
+                self._footnotes.definitions.setdefault(token.meta["label"], stack[-1])
+            elif token.type == "footnote_reference_close":
+                stack.pop()
+            else:
+                stack[-1].append(token)
+        return kept
+
+    def _name_headings(self, tokens: list[Token]) -> None:
+        """Give every heading an id that no other has.
+
+        Anchors that the document sets itself (`<a name="x"></a>`) keep their names; one that
+        stands in a heading and is named like it is the heading's own.
+        """
+        if "<a " in self._text or "<A " in self._text:
+            self._ids.update((anchor(name), 0) for name in _EXPLICIT_ANCHOR.findall(self._text))
+        used: set[str] = set()
+        for index, token in enumerate(tokens):
+            if token.type != "heading_open":
+                continue
+            inline = tokens[index + 1]
+            own = {anchor(name) for name in _EXPLICIT_ANCHOR.findall(inline.content)}
+            wanted = anchor(blocks_module.take_explicit_id(inline))
+            if not wanted:
+                children = inline_children(inline, self._environment)
+                wanted = heading_id(" ".join(plain_inline(children).split()))
+            name = wanted
+            if wanted not in own or wanted in used:
+                name = unused(wanted, self._ids)
+            used.add(name)
+            token.attrs["id"] = name
+
+
+def _level(level: int) -> int:
+    """A heading's level, kept between 1 and 6."""
+    return min(6, max(1, level))

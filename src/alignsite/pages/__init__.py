@@ -1,0 +1,46 @@
+"""What the site consists of. One file a page kind: the function that yields its pages.
+
+To add a page kind: its context in `contexts.py`, one file here, one template, one row in `LISTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from alignsite.pages.catalogue import Catalogue
+from alignsite.pages.extras import extra_pages
+from alignsite.pages.home import home_pages
+from alignsite.pages.lists import list_pages
+from alignsite.pages.page import Page
+from alignsite.pages.people import person_pages
+from alignsite.pages.record_pages import Links, record_pages, redirect_pages
+from alignsite.pages.tags import tag_pages
+from alignsite.pages.years import year_pages
+
+__all__ = ["LISTS", "Links", "Page", "all_pages", "listing_pages"]
+
+LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
+    home_pages,
+    list_pages,
+    tag_pages,
+    person_pages,
+    year_pages,
+)
+"""Pages made of summaries of records: their addresses are known before any link is resolved."""
+
+
+def listing_pages(catalogue: Catalogue) -> list[Page]:
+    """Every page that shows no whole record."""
+    return [page for kind in LISTS for page in kind(catalogue)]
+
+
+def all_pages(catalogue: Catalogue, listings: list[Page], links: Links) -> list[Page]:
+    """Every page of the site, given its `listing_pages` and its records' resolved links."""
+    records = list(record_pages(catalogue, links))
+    located = [page.url for page in (*listings, *records)]
+    return [
+        *listings,
+        *records,
+        *redirect_pages(catalogue),
+        *extra_pages(catalogue, located),
+    ]

@@ -1,0 +1,239 @@
+"""Every page kind's context: all that its template can see.
+
+A field is a variable of the template. `docs/theming.md` documents each; a test holds them equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alignsite.pages.views import (
+    Card,
+    Counted,
+    Head,
+    ItemCard,
+    Neighbours,
+    Pagination,
+    Ref,
+    Shelf,
+    Site,
+    SpeakerView,
+    Stored,
+)
+from alignsite.records import Episode, Issue, Kind, Moment, Post
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext:
+    """`home.html`: what is new, each kind's shelf, ways in."""
+
+    site: Site
+    head: Head
+    latest: tuple[Card, ...]
+    shelves: tuple[Shelf, ...]
+    tags: tuple[Counted, ...]
+    people: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostContext:
+    """`post.html`. `links`: the address each link target of the record resolves to."""
+
+    site: Site
+    head: Head
+    record: Stored[Post]
+    authors: tuple[Ref, ...]
+    tags: tuple[Ref, ...]
+    minutes: int
+    neighbours: Neighbours
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeContext:
+    """`episode.html`. `speakers` has an entry per person, by name."""
+
+    site: Site
+    head: Head
+    record: Stored[Episode]
+    authors: tuple[Ref, ...]
+    speakers: Mapping[str, SpeakerView]
+    tags: tuple[Ref, ...]
+    minutes: int
+    neighbours: Neighbours
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueContext:
+    """`issue.html`. `people` and `sections`: addresses by printed name, where there is a page."""
+
+    site: Site
+    head: Head
+    record: Stored[Issue]
+    authors: tuple[Ref, ...]
+    people: Mapping[str, str]
+    sections: Mapping[str, str]
+    tags: tuple[Ref, ...]
+    minutes: int
+    neighbours: Neighbours
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """`list.html`: the records of a kind, one page of them."""
+
+    site: Site
+    head: Head
+    kind: Kind
+    cards: tuple[Card, ...]
+    total: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class TagsContext:
+    """`tags.html`: the index of all tags."""
+
+    site: Site
+    head: Head
+    tags: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagContext:
+    """`tag.html`: the records of a tag, one page of them, and the issues' items it covers.
+
+    The items stand on the first page only.
+    """
+
+    site: Site
+    head: Head
+    tag: Ref
+    cards: tuple[Card, ...]
+    items: tuple[ItemCard, ...]
+    total: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleContext:
+    """`people.html`: the index of everybody who has a page."""
+
+    site: Site
+    head: Head
+    people: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonContext:
+    """`person.html`: what somebody wrote, said, summarised and gave opinions on.
+
+    `parts` says in which roles, in words. `said` pairs an episode with the number of turns.
+    """
+
+    site: Site
+    head: Head
+    name: str
+    links: tuple[Ref, ...]
+    parts: tuple[str, ...]
+    wrote: tuple[Card, ...]
+    said: tuple[tuple[Card, int], ...]
+    summarized: tuple[ItemCard, ...]
+    opinions: tuple[ItemCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of the archive; `cards` is empty where only the count is shown."""
+
+    title: str
+    url: str
+    count: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveContext:
+    """`archive.html`: every year, newest first."""
+
+    site: Site
+    head: Head
+    years: tuple[Year, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearContext:
+    """`year.html`: one year's records, newest first, with the years around it."""
+
+    site: Site
+    head: Head
+    year: Year
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundContext:
+    """`404.html`: what a host shows for an address that does not exist."""
+
+    site: Site
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectContext:
+    """`redirect.html`: an old address of a record."""
+
+    site: Site
+    head: Head
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapContext:
+    """`sitemap.xml`: every page with the day its record last changed, where there is one."""
+
+    site: Site
+    locations: tuple[tuple[str, Moment | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsContext:
+    """`robots.txt`."""
+
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """What the templates `feed/post.html`, `feed/episode.html` and `feed/issue.html` see.
+
+    `url` is the record's address, against which links within the page are made absolute.
+    """
+
+    record: Stored[Post] | Stored[Episode] | Stored[Issue]
+    url: str
+    links: Mapping[str, str]
+
+
+Context = (
+    HomeContext
+    | PostContext
+    | EpisodeContext
+    | IssueContext
+    | ListContext
+    | TagsContext
+    | TagContext
+    | PeopleContext
+    | PersonContext
+    | ArchiveContext
+    | YearContext
+    | NotFoundContext
+    | RedirectContext
+    | SitemapContext
+    | RobotsContext
+    | FeedContent
+)

@@ -1,0 +1,44 @@
+"""The home page: what is new, each kind's shelf, ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignsite.pages.catalogue import KINDS, Catalogue, counted_tags, listed_people
+from alignsite.pages.contexts import HomeContext
+from alignsite.pages.page import Page
+from alignsite.pages.views import Counted, Head, Shelf
+
+_LATEST = 6
+_ON_SHELF = 4
+_IN_CLOUD = 24
+
+
+def home_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """One page, `/`."""
+    archive, config = catalogue.archive, catalogue.config
+    shelves = []
+    for kind in KINDS:
+        entries = archive.of_kind(kind.kind)
+        if entries:
+            cards = catalogue.cards_of(entries[:_ON_SHELF])
+            shelves.append(Shelf(kind.many, kind.url, len(entries), cards))
+    tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
+    people = sorted(listed_people(archive.people), key=lambda row: -row[1])[:_IN_CLOUD]
+    yield Page(
+        url="/",
+        template="home.html",
+        origin="the home page",
+        context=HomeContext(
+            site=catalogue.site,
+            head=Head(url="/", title=config.title, description=config.description),
+            latest=catalogue.cards_of(archive.entries[:_LATEST]),
+            shelves=tuple(shelves),
+            tags=tuple(Counted(tag.title, tag.url, count) for tag, count in tags)
+            if config.features.tags
+            else (),
+            people=tuple(Counted(one.name, one.url, count) for one, count in people)
+            if config.features.authors
+            else (),
+        ),
+    )

@@ -1,0 +1,125 @@
+"""One page per record, laid out for its kind, and a redirect for each of its old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from alignsite.entries import Entry
+from alignsite.pages.catalogue import KINDS, Catalogue
+from alignsite.pages.contexts import (
+    Context,
+    EpisodeContext,
+    IssueContext,
+    PostContext,
+    RedirectContext,
+)
+from alignsite.pages.page import Page
+from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored
+
+_COLORS = 8
+
+Links = Mapping[str, Mapping[str, str]]
+"""The resolved links of each record, by the record's address."""
+
+
+def record_pages(catalogue: Catalogue, links: Links) -> Iterator[Page]:
+    """Every record's page."""
+    for entry in catalogue.archive.entries:
+        url = entry.meta.url
+        yield Page(
+            url=url,
+            template=f"{entry.meta.kind}.html",
+            context=_context(catalogue, entry, links.get(url, {})),
+            origin=entry.meta.path,
+        )
+
+
+def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """A page at every alias of a record, that leads to the record."""
+    for entry in catalogue.archive.entries:
+        for alias in entry.meta.aliases:
+            head = Head(url=alias, title=entry.meta.title)
+            context = RedirectContext(catalogue.site, head, entry.meta.url)
+            yield Page(alias, "redirect.html", context, f"an alias of {entry.meta.path}")
+
+
+def _context(catalogue: Catalogue, entry: Entry, links: Mapping[str, str]) -> Context:
+    authors = catalogue.author_refs(entry)
+    tags = catalogue.tag_refs(entry)
+    head, neighbours, minutes = _head(entry), _neighbours(catalogue, entry), entry.minutes
+    site = catalogue.site
+    match entry.meta.kind:
+        case "post":
+            post = Stored(entry.digest)
+            return PostContext(site, head, post, authors, tags, minutes, neighbours, links)
+        case "episode":
+            return EpisodeContext(
+                site=site,
+                head=head,
+                record=Stored(entry.digest),
+                authors=authors,
+                speakers=_speakers(catalogue, entry),
+                tags=tags,
+                minutes=minutes,
+                neighbours=neighbours,
+                links=links,
+            )
+        case "issue":
+            return IssueContext(
+                site=site,
+                head=head,
+                record=Stored(entry.digest),
+                authors=authors,
+                people=_people(catalogue, entry),
+                sections=_sections(catalogue, entry),
+                tags=tags,
+                minutes=minutes,
+                neighbours=neighbours,
+                links=links,
+            )
+
+
+def _head(entry: Entry) -> Head:
+    up = next(kind for kind in KINDS if kind.kind == entry.meta.kind)
+    return Head(
+        url=entry.meta.url,
+        title=entry.meta.title,
+        description=entry.meta.summary,
+        article=True,
+        image=entry.meta.image,
+        trail=(Ref("Home", "/"), Ref(up.many, up.url)),
+    )
+
+
+def _neighbours(catalogue: Catalogue, entry: Entry) -> Neighbours:
+    older, newer = catalogue.archive.neighbours.get(entry.meta.url, (None, None))
+    return Neighbours(
+        previous=Ref(older.meta.title, older.meta.url) if older else None,
+        next=Ref(newer.meta.title, newer.meta.url) if newer else None,
+    )
+
+
+def _speakers(catalogue: Catalogue, entry: Entry) -> dict[str, SpeakerView]:
+    speaking = [one for one in entry.involvements if one.part in ("host", "guest", "speaker")]
+    return {
+        one.name: SpeakerView(
+            name=one.name,
+            url=catalogue.person_url(one.name) if " " in one.name.strip() else None,
+            role=None if one.part == "speaker" else one.part,
+            turns=one.count,
+            color=index % _COLORS + 1,
+        )
+        for index, one in enumerate(speaking)
+    }
+
+
+def _people(catalogue: Catalogue, entry: Entry) -> dict[str, str]:
+    names = {one.name for one in entry.involvements if one.part in ("summarizer", "opinion")}
+    urls = {name: catalogue.person_url(name) for name in sorted(names)}
+    return {name: url for name, url in urls.items() if url}
+
+
+def _sections(catalogue: Catalogue, entry: Entry) -> dict[str, str]:
+    names = {item.section for item in entry.items if item.section}
+    urls = {name: catalogue.tag_url(name) for name in sorted(names)}
+    return {name: url for name, url in urls.items() if url}

@@ -1,0 +1,49 @@
+"""The index of tags, and a page per tag with its records and the issues' items it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alignsite.pages.catalogue import Catalogue, counted_tags, cut, item_cards, page_title
+from alignsite.pages.contexts import TagContext, TagsContext
+from alignsite.pages.page import Page
+from alignsite.pages.views import Counted, Head, Ref
+
+_HOME = Ref("Home", "/")
+
+
+def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """`/tags/` and every tag's page; nothing where tags are off or there are none."""
+    tags = catalogue.archive.tags
+    if not catalogue.config.features.tags or not tags:
+        return
+    rows = tuple(Counted(tag.title, tag.url, count) for tag, count in counted_tags(tags))
+    description = f"What {catalogue.config.title} is about, from A to Z"
+    head = Head(url="/tags/", title="Tags", description=description, trail=(_HOME,))
+    yield Page("/tags/", "tags.html", TagsContext(catalogue.site, head, rows), "the list of tags")
+    own_feed = catalogue.config.features.tag_feeds
+    for tag in tags:
+        cards = catalogue.cards_of(tag.entries)
+        items = item_cards(tag.items)
+        feeds = catalogue.feed(f"{catalogue.config.title}: {tag.title}", tag.url)
+        for url, some, pagination in cut(tag.url, cards, catalogue.config.page_size):
+            yield Page(
+                url=url,
+                template="tag.html",
+                origin=f"the tag {tag.title!r}",
+                context=TagContext(
+                    site=catalogue.site,
+                    head=Head(
+                        url=url,
+                        title=page_title(tag.title, pagination),
+                        description=f"Everything about {tag.title} on {catalogue.config.title}",
+                        feeds=feeds if own_feed and tag.entries else (),
+                        trail=(_HOME, Ref("Tags", "/tags/")),
+                    ),
+                    tag=Ref(tag.title, tag.url),
+                    cards=some,
+                    items=items if pagination.number == 1 else (),
+                    total=len(cards),
+                    pagination=pagination,
+                ),
+            )

@@ -1,0 +1,164 @@
+"""The small types that page contexts are made of: what a template can see, and nothing else.
+
+Addresses are from the site's root and begin with `/`; a template puts them through the `url`
+filter, which adds the sub-path the site lies under.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from alignsite.records import Episode, Issue, Kind, Moment, Post
+
+RecordType = TypeVar("RecordType", Post, Episode, Issue)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link: its text and its address; no address where there is no page to lead to."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[RecordType]):
+    """A whole record in a page's context, by the digest it is stored under.
+
+    The renderer puts the record itself in its place; what makes a page stale is the digest.
+    """
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRef:
+    """A feed that a page tells its readers of."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every template may see of the site's settings.
+
+    `sections`: the lists this site has (Posts, Episodes, Issues, Tags, People, Archive).
+    """
+
+    title: str
+    description: str
+    base_url: str
+    language: str
+    authors: tuple[str, ...]
+    copyright: str
+    menu: tuple[Ref, ...]
+    sections: tuple[Ref, ...]
+    feeds: tuple[FeedRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself: address, title, description, feeds, the way up.
+
+    `article`: the page is one document, not a list. `trail`: breadcrumbs, outermost first, without
+    the page itself.
+    """
+
+    url: str
+    title: str
+    description: str = ""
+    article: bool = False
+    image: str | None = None
+    feeds: tuple[FeedRef, ...] = ()
+    trail: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record in a list."""
+
+    kind: Kind
+    url: str
+    title: str
+    date: Moment | None
+    summary: str
+    people: tuple[Ref, ...]
+    tags: tuple[Ref, ...]
+    minutes: int
+    series: str | None
+    number: str | None
+    turns: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCard:
+    """One item of an issue in a list of a tag or a person.
+
+    `url` is the item's address on its issue's page; `source` the paper's own address.
+    """
+
+    url: str
+    title: str
+    source: str | None
+    authors: str | None
+    summarizer: str | None
+    opinions: tuple[str, ...]
+    section: str | None
+    issue: str
+    date: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A titled row of cards that leads to a fuller list."""
+
+    title: str
+    url: str
+    total: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An entry of an index: how many records and items stand behind it."""
+
+    title: str
+    url: str
+    count: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page stands in a list that is cut into pages."""
+
+    number: int
+    total: int
+    previous: str | None
+    next: str | None
+    pages: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The records before and after this one in its series, or among those of its kind."""
+
+    previous: Ref | None
+    next: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """A speaker, as an episode's page shows them.
+
+    `color`: 1 to 8, in the order of first words, for telling speakers apart.
+    """
+
+    name: str
+    url: str | None
+    role: str | None
+    turns: int
+    color: int

@@ -1,0 +1,200 @@
+"""Links between documents: from what was written to the page, and the place on it, that is meant.
+
+A link may name another document's file (`../episodes/a.md`), its address (`/episodes/a/`), its
+slug (`[[a]]`), an issue (`AN #7`), a file that is copied (`/images/a.png`) or a place on the same
+page (`#x`). What cannot be resolved is reported, never guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+from alignsite.entries import Entry
+from alignsite.problems import Problem, problem
+from alignsite.records import Link
+
+
+class Resolver:
+    """Resolves the links of a site's records.
+
+    `addresses`: every address of the site that is no record's (lists, tags, feeds, copied files).
+    `content`: the folder of documents, for links that name files. `base_path`: the site's
+    sub-path, which a link may or may not have been written with.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], addresses: Iterable[str], content: str, base_path: str
+    ) -> None:
+        self._addresses = set(addresses)
+        self._content = content
+        self._base_path = base_path
+        self._by_url: dict[str, Entry] = {}
+        self._by_path: dict[str, Entry] = {}
+        self._by_slug: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._by_number: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._anchors: dict[str, frozenset[str]] = {}
+        for entry in entries:
+            meta = entry.meta
+            for url in (meta.url, *meta.aliases):
+                self._by_url[url] = entry
+            self._by_path[meta.path] = entry
+            stem = posixpath.splitext(posixpath.basename(meta.path))[0]
+            last = posixpath.splitext(meta.url.rstrip("/").rpartition("/")[2])[0]
+            for slug in {stem, last} - {""}:
+                self._by_slug[slug.casefold()].append(entry)
+            if meta.kind == "issue" and entry.number:
+                self._by_number[entry.number].append(entry)
+
+    def resolve(self, entry: Entry) -> tuple[dict[str, str], list[Problem]]:
+        """The address of each link target of one record, and a problem for each that has none."""
+        found: dict[str, str] = {}
+        problems: list[Problem] = []
+        for link in entry.links:
+            result = self._target(entry, link)
+            if isinstance(result, str):
+                found[link.target] = result
+            elif result is not None:
+                problems.append(result)
+        return found, problems
+
+    def _target(self, entry: Entry, link: Link) -> str | Problem | None:
+        kind, colon, name = link.target.partition(":")
+        if colon and kind == "issue":
+            return self._issue(entry, name)
+        if colon and kind == "slug":
+            return self._slug(entry, link, name)
+        path, hash_, fragment = link.target.partition("#")
+        path, question, query = path.partition("?")
+        if not path:
+            return self._fragment(entry, link, entry, fragment) if hash_ else entry.meta.url
+        hit = self._page(entry, unquote(path))
+        if hit is None:
+            return self._missing(entry, link, path)
+        if isinstance(hit, Entry):
+            return self._fragment(entry, link, hit, fragment) if hash_ else hit.meta.url
+        return hit + question + query + hash_ + fragment
+
+    def _issue(self, entry: Entry, name: str) -> str | None:
+        """An issue by its number: of the same newsletter, or of the only one that has it."""
+        number, _, item = name.partition("#")
+        having = self._by_number.get(number, [])
+        same = [one for one in having if one.meta.series == entry.meta.series] or having
+        if len(same) != 1:
+            return None
+        return f"{same[0].meta.url}#{item}" if item in same[0].anchors else same[0].meta.url
+
+    def _slug(self, entry: Entry, link: Link, name: str) -> str | Problem:
+        slug, hash_, fragment = name.partition("#")
+        having = self._by_slug.get(slug.strip().casefold(), [])
+        if len(having) == 1:
+            target = having[0]
+            return self._fragment(entry, link, target, fragment) if hash_ else target.meta.url
+        if having:
+            paths = ", ".join(sorted(one.meta.path for one in having))
+            hint = f"write the file's path instead: {paths}"
+            return _problem("broken-link", entry, link, f"[[{slug}]] fits several files", hint)
+        close = difflib.get_close_matches(slug.casefold(), self._by_slug, n=1)
+        hint = f"did you mean [[{close[0]}]]?" if close else "give the name of a file of this site"
+        return _problem("broken-link", entry, link, f"[[{slug}]] is no document of this site", hint)
+
+    def _page(self, entry: Entry, path: str) -> Entry | str | None:
+        """What a path leads to: a record, or another address of the site."""
+        if path.startswith("/"):
+            rooted = [path]
+            if self._base_path != "/" and path.startswith(self._base_path):
+                rooted.append("/" + path[len(self._base_path) :])
+        else:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(entry.meta.path), path))
+            if hit := self._by_path.get(file):
+                return hit
+            inner = file.removeprefix(f"{self._content}/") if self._content else file
+            page = (
+                entry.meta.url
+                if entry.meta.url.endswith("/")
+                else posixpath.dirname(entry.meta.url)
+            )
+            beside = posixpath.normpath(posixpath.join(page, path))
+            tail = "/" if path.endswith("/") else ""
+            rooted = ["/" + inner.lstrip("/"), beside + ("" if beside == "/" else tail)]
+        for url in rooted:
+            if hit := self._by_url.get(url) or self._by_path.get(
+                f"{self._content}{url}".lstrip("/")
+            ):
+                return hit
+            for form in _forms(url):
+                if hit := self._by_url.get(form):
+                    return hit
+                if form in self._addresses:
+                    return form
+        return None
+
+    def _fragment(self, entry: Entry, link: Link, target: Entry, fragment: str) -> str | Problem:
+        """The address with its anchor, if the target's page has it."""
+        url = "" if target is entry else target.meta.url
+        anchors = self._anchors.get(target.meta.url)
+        if anchors is None:
+            anchors = self._anchors[target.meta.url] = frozenset(target.anchors)
+        for form in (fragment, unquote(fragment)):
+            if not form or form in anchors:
+                return f"{url}#{form}"
+        close = difflib.get_close_matches(_bare(fragment), {_bare(one): one for one in anchors}, 1)
+        named = next((one for one in target.anchors if close and _bare(one) == close[0]), None)
+        where = "this page" if target is entry else target.meta.path
+        return _problem(
+            "broken-anchor",
+            entry,
+            link,
+            f"#{fragment} is no place on {where}",
+            f"did you mean #{named}?" if named else "give the anchor of one of its headings",
+        )
+
+    def _missing(self, entry: Entry, link: Link, path: str) -> Problem:
+        wanted = path.rstrip("/").rpartition("/")[2].casefold()
+        known = {url.rstrip("/").rpartition("/")[2].casefold(): url for url in self._by_url}
+        close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
+        return _problem(
+            "broken-link",
+            entry,
+            link,
+            f"{link.target} leads nowhere on this site",
+            f"did you mean {known[close[0]]}?" if close else "correct the link, or add the page",
+        )
+
+
+def _forms(url: str) -> Iterable[str]:
+    """The ways one address is written: with and without the last slash, `index.html`, `.html`."""
+    yield url
+    yield url.rstrip("/") or "/"
+    if not url.endswith("/"):
+        yield f"{url}/"
+        yield f"{url}.html"
+    if url.endswith("/index.html"):
+        yield url.removesuffix("index.html")
+    elif url.endswith(".html"):
+        yield url.removesuffix(".html")
+        yield url.removesuffix(".html") + "/"
+
+
+def _bare(anchor: str) -> str:
+    """An anchor reduced to what people get right: its letters and digits."""
+    return "".join(char for char in unquote(anchor).casefold() if char.isalnum())
+
+
+def _problem(code: str, entry: Entry, link: Link, message: str, hint: str) -> Problem:
+    return problem(code, entry.meta.path, message, line=link.line, column=link.column, hint=hint)
+
+
+def resolve_all(
+    resolver: Resolver, entries: Iterable[Entry]
+) -> tuple[Mapping[str, Mapping[str, str]], list[Problem]]:
+    """The resolved links of every record, by its address, and all problems met."""
+    links: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        links[entry.meta.url], found = resolver.resolve(entry)
+        problems.extend(found)
+    return links, problems

@@ -1,0 +1,182 @@
+"""(template, context) → bytes. The only module that imports jinja2.
+
+A template sees its context's fields and the filters of `filters`, nothing else; content is never
+a template. `Renderer.digest` of a template covers everything it extends, includes or imports.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import fields
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from jinja2 import meta
+from markupsafe import Markup as Safe
+
+from alignsite import filters
+from alignsite.pages.contexts import Context
+from alignsite.pages.views import Stored
+from alignsite.problems import Problem, problem
+from alignsite.records import Markup, Record
+from alignsite.theme import DEFAULT_PREFIX, Theme
+from alignsite.wording import plural
+
+
+class Renderer:
+    """The templates of a theme, compiled when first used.
+
+    `load_record` finds a stored record by its digest; `base_url` is the site's full address.
+    """
+
+    def __init__(
+        self, theme: Theme, base_url: str, load_record: Callable[[str], Record], root: Path
+    ) -> None:
+        own = [jinja2.FileSystemLoader([str(folder) for folder in theme.templates])]
+        default = jinja2.FileSystemLoader(str(theme.default_templates))
+        prefixed = jinja2.PrefixLoader({DEFAULT_PREFIX.rstrip("/"): default})
+        self._environment = jinja2.Environment(
+            loader=jinja2.ChoiceLoader([*own, prefixed]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            keep_trailing_newline=True,
+        )
+        self._load_record = load_record
+        self._root = root
+        self._default = str(theme.default_templates)
+        self._digests: dict[str, str] = {}
+        base_path = urlsplit(base_url).path or "/"
+        local = partial(filters.site_url, base_path=base_path)
+
+        @jinja2.pass_context
+        def fill(context: jinja2.runtime.Context, markup: Markup) -> Safe:
+            return Safe(filters.fill(markup, context.get("links") or {}, local))
+
+        @jinja2.pass_context
+        def fill_absolute(context: jinja2.runtime.Context, markup: Markup) -> Safe:
+            full = partial(filters.absolute_url, base_url=base_url, page=context["url"])
+            return Safe(filters.fill(markup, context["links"], full))
+
+        own_filters = {
+            "url": local,
+            "absolute": partial(filters.absolute_url, base_url=base_url),
+            "fill": fill,
+            "fill_absolute": fill_absolute,
+            "day": filters.day,
+            "month_day": filters.month_day,
+            "clock": filters.clock,
+            "duration": filters.duration,
+            "plural": plural,
+            "turn_at": filters.turn_at,
+        }
+        self._environment.filters |= own_filters
+        self.filters = tuple(own_filters)
+        """The names of the filters that templates have beyond jinja's own."""
+
+    def render(self, template: str, context: Context) -> bytes:
+        """The page's bytes. Raises what jinja2 raises: `explain` turns that into a problem."""
+        return self._environment.get_template(template).render(self._variables(context)).encode()
+
+    def _variables(self, context: Context) -> dict[str, Any]:
+        values = {one.name: getattr(context, one.name) for one in fields(context)}
+        return {
+            name: self._load_record(value.digest) if isinstance(value, Stored) else value
+            for name, value in values.items()
+        }
+
+    def digest(self, template: str) -> str:
+        """A digest of the template's source and of all it refers to, however deeply."""
+        if template not in self._digests:
+            hasher = blake2b(digest_size=16)
+            for name in sorted(self._closure(template)):
+                hasher.update(f"{name}\0{self._source(name)}\0".encode())
+            self._digests[template] = hasher.hexdigest()
+        return self._digests[template]
+
+    def _source(self, template: str) -> str:
+        assert self._environment.loader is not None
+        return self._environment.loader.get_source(self._environment, template)[0]
+
+    def _closure(self, template: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            tree = self._environment.parse(self._source(name), name)
+            for other in meta.find_referenced_templates(tree):
+                if other is None:
+                    raise jinja2.TemplateAssertionError(
+                        "include and extends take a name in quotes, not a variable", 1, name
+                    )
+                waiting.append(other)
+        return seen
+
+    def explain(self, error: Exception, template: str) -> Problem:
+        """The problem an exception out of `render` or `digest` stands for, with its place."""
+        match error:
+            case jinja2.TemplateNotFound():
+                return problem(
+                    "template-missing",
+                    self._path(template),
+                    f"template {error.name!r} is not there",
+                    hint="write the file, or correct the name in extends, include or import",
+                )
+            case jinja2.TemplateSyntaxError():
+                name = error.name or template
+                return self._at("template-syntax", name, error.lineno, error.message or "", "")
+            case _:
+                name, place = self._frame(error, template)
+                hint = "docs/theming.md lists the variables and filters each template has"
+                text = str(error) or type(error).__name__
+                return self._at("template-failed", name, place, text, hint)
+
+    def _at(self, code: str, template: str, line: int | None, text: str, hint: str) -> Problem:
+        try:
+            lines = self._source(template).splitlines()
+        except jinja2.TemplateError:
+            lines = []
+        excerpt = lines[line - 1] if line and line <= len(lines) else None
+        column = len(excerpt) - len(excerpt.lstrip()) + 1 if excerpt else None
+        return problem(
+            code, self._path(template), text, line=line, column=column, hint=hint, excerpt=excerpt
+        )
+
+    def _path(self, template: str) -> str:
+        """The template's file as a user knows it: relative to the site if it lies there."""
+        try:
+            assert self._environment.loader is not None
+            file = self._environment.loader.get_source(self._environment, template)[1]
+        except jinja2.TemplateError:
+            file = None
+        if file is None:
+            return f"templates/{template}"
+        path = Path(file)
+        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else file
+
+    def _frame(self, error: Exception, template: str) -> tuple[str, int | None]:
+        """The innermost template line the error came through."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            for folder in self._folders():
+                if frame.filename.startswith(f"{folder}/"):
+                    name = frame.filename[len(folder) + 1 :]
+                    replaced = folder == self._default and folder != self._folders()[0]
+                    return DEFAULT_PREFIX + name if replaced else name, frame.lineno
+        return template, None
+
+    def _folders(self) -> list[str]:
+        choice = self._environment.loader
+        assert isinstance(choice, jinja2.ChoiceLoader)
+        own = choice.loaders[0]
+        assert isinstance(own, jinja2.FileSystemLoader)
+        return list(own.searchpath)

@@ -1,0 +1,64 @@
+"""What a person sees while a command runs: talk on stderr, colour and progress on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+
+from alignsite.problems import Problem, describe, place
+
+_SHOW_AFTER = 0.5
+"""Seconds a build takes before its progress is worth showing."""
+
+
+def colored() -> bool:
+    """Whether stderr takes colour: NO_COLOR, FORCE_COLOR and TERM=dumb are respected."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class ProgressLine:
+    """One line on the terminal that says how far a build is, and is gone when it is done."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._began = time.monotonic()
+        self._drawn = False
+        self._name, self._total, self._done = "", 0, 0
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage with `total` steps begins."""
+        self._name, self._total, self._done = name, total, 0
+
+    def step(self, count: int) -> None:
+        """So many more steps of the stage are done."""
+        self._done += count
+        if self._shown and time.monotonic() - self._began > _SHOW_AFTER:
+            sys.stderr.write(f"\r\033[K{self._name} {self._done:,} of {self._total:,}")
+            sys.stderr.flush()
+            self._drawn = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._drawn:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+            self._drawn = False
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems on stderr, the place in bold and the severity in its colour."""
+    color = colored()
+    for one in problems:
+        text = describe(one)
+        if color:
+            shade = "31" if one.severity == "error" else "33"
+            word = f"{one.severity}[{one.code}]"
+            text = text.replace(place(one), f"\033[1m{place(one)}\033[0m", 1)
+            text = text.replace(word, f"\033[{shade};1m{word}\033[0m", 1)
+        sys.stderr.write(text + "\n")

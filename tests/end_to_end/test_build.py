@@ -1,0 +1,334 @@
+"""What a build does with whole small sites."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from tests.sites import build_site, codes, post, tree, write_site
+
+EPISODE = """\
+---
+title: "1 - Reading with Ada Example"
+date: 2023-02-03
+show: Example Hour
+---
+
+An hour about reading.
+
+**Facilitator** (00:05):
+Welcome. What did you read?
+
+**Ada Example** (00:12):
+A paper on reward.
+
+**Facilitator** (00:20):
+And what did it say?
+
+**Ada Example** (00:31):
+That rewards are hard to write down.
+"""
+
+ISSUE = """\
+---
+title: "Example Digest #2"
+number: 2
+date: 2023-03-04
+---
+
+# Highlights
+
+**[A paper on reward](https://example.org/reward)** *(Bo Sample et al)* (summarized by Cleo): It says a lot.
+
+**Cleo's opinion:** I liked it.
+"""
+
+SITE = {
+    "content/posts/first.md": post("First", body="See [the second](second.md) and [[ep]]."),
+    "content/posts/second.md": post("Second", date="2023-01-05", tags="reading, reward"),
+    "content/episodes/ep.md": EPISODE,
+    "content/issues/two.md": ISSUE,
+}
+
+
+def test_a_folder_with_only_content_builds(tmp_path: Path) -> None:
+    result = build_site(write_site(tmp_path, SITE))
+
+    assert result.problems == ()
+    assert result.published
+    made = tree(tmp_path / "public")
+    for path in (
+        "index.html",
+        "posts/index.html",
+        "posts/first/index.html",
+        "episodes/ep/index.html",
+        "issues/2/index.html",
+        "tags/index.html",
+        "tags/reading/index.html",
+        "tags/highlights/index.html",
+        "authors/index.html",
+        "authors/ada-example/index.html",
+        "authors/cleo/index.html",
+        "archive/index.html",
+        "archive/2023/index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "feed.xml",
+        "posts/feed.xml",
+        "tags/reward/feed.xml",
+        "authors/ada-example/feed.xml",
+        "static/style.css",
+    ):
+        assert path in made, path
+
+
+def test_links_between_documents_lead_to_their_pages(tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, SITE), base_url="https://example.org/sub/")
+
+    page = (tmp_path / "public/posts/first/index.html").read_text()
+    assert 'href="/sub/posts/second/"' in page
+    assert 'href="/sub/episodes/ep/"' in page
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    build_site(tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "public").rglob("*")}
+
+    result = build_site(tmp_path)
+
+    assert (result.written, result.removed) == ((), ())
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "public").rglob("*")} == before
+
+
+def test_one_changed_body_renders_its_page_and_what_shows_it(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    build_site(tmp_path)
+
+    write_site(
+        tmp_path, {"content/posts/second.md": SITE["content/posts/second.md"] + "\n\nMore.\n"}
+    )
+    result = build_site(tmp_path)
+
+    assert set(result.written) == {
+        "posts/second/index.html",
+        "feed.xml",
+        "posts/feed.xml",
+        "tags/reading/feed.xml",
+        "tags/reward/feed.xml",
+        "authors/ada-example/feed.xml",
+    }
+    assert result.reasons["posts/second/index.html"].fields == ("record",)
+
+
+def test_what_is_not_wanted_any_more_is_removed(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    build_site(tmp_path)
+    (tmp_path / "public/CNAME").write_text("example.org")
+
+    (tmp_path / "content/issues/two.md").unlink()
+    result = build_site(tmp_path)
+
+    assert "issues/2/index.html" in result.removed
+    assert not (tmp_path / "public/issues").exists()
+    assert (tmp_path / "public/CNAME").exists(), "not ours, so it stays"
+
+
+def test_feeds_satisfy_feedparser(tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, SITE), base_url="https://example.org/sub/")
+
+    for path in (tmp_path / "public").rglob("*.xml"):
+        if path.name != "feed.xml":
+            continue
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo, (path, feed.get("bozo_exception"))
+    feed = feedparser.parse((tmp_path / "public/feed.xml").read_bytes())
+    assert [entry.title for entry in feed.entries] == [
+        "Example Digest #2",
+        "1 - Reading with Ada Example",
+        "Second",
+        "First",
+    ]
+    first = feed.entries[3]
+    assert 'href="https://example.org/sub/posts/second/"' in first.content[0].value
+    assert first.link == "https://example.org/sub/posts/first/"
+    assert first.published_parsed[:3] == (2023, 1, 2)
+    assert feed.feed.updated_parsed[:3] == (2023, 3, 4), "the newest entry's date, not the clock's"
+
+
+def test_a_feed_of_undated_documents_has_no_date(tmp_path: Path) -> None:
+    text = ISSUE.replace("date: 2023-03-04\n", "")
+    build_site(write_site(tmp_path, {"content/issues/two.md": text}))
+
+    assert b"<lastBuildDate>" not in (tmp_path / "public/feed.xml").read_bytes()
+
+
+def test_drafts_and_the_future_wait(tmp_path: Path) -> None:
+    files = SITE | {
+        "content/posts/draft.md": post("Draft").replace("tags:", "draft: true\ntags:"),
+        "content/posts/later.md": post("Later", date="2023-12-01"),
+    }
+    write_site(tmp_path, files)
+
+    build_site(tmp_path)
+    assert not (tmp_path / "public/posts/draft").exists()
+    assert not (tmp_path / "public/posts/later").exists()
+
+    december = 1_701_500_000
+    build_site(tmp_path, now=december)
+    assert (tmp_path / "public/posts/later/index.html").exists()
+
+    build_site(tmp_path, now=december, drafts=True)
+    assert (tmp_path / "public/posts/draft/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "place"),
+    [
+        ({"content/posts/x.md": "---\ntitle: [a\n---\nText\n"}, "frontmatter-syntax", "x.md:2:8"),
+        ({"content/posts/x.md": "---\ntitle: X\ndate: 2023-13-45\n---\nT\n"}, "bad-date", "x.md:3"),
+        ({"content/posts/x.md": b"---\ntitle: X\n---\n\xff\n"}, "not-utf8", "x.md:4"),
+        ({"content/posts/x.md": ""}, "empty-file", "x.md"),
+        ({"content/posts/x.md": post("X"), "content/posts/b/x.md": post("Y")},
+         "address-collision", "x.md"),
+        ({"content/posts/x.md": post("X"), "alignsite.toml": 'titel = "x"\n'},
+         "config-unknown-key", "alignsite.toml:1:1"),
+        ({"content/posts/x.md": post("X"), "alignsite.toml": "title = \n"},
+         "config-syntax", "alignsite.toml:1"),
+        ({"content/posts/x.md": post("X"), "templates/post.html": "{{ nothing.here }}\n"},
+         "template-failed", "templates/post.html:1"),
+        ({"content/posts/x.md": post("X"), "templates/post.html": "a\n{% if %}\n"},
+         "template-syntax", "templates/post.html:2"),
+        ({"content/posts/x.md": post("X"), "templates/post.html": '{% include "no.html" %}'},
+         "template-missing", "templates/post.html"),
+    ],
+)  # fmt: skip
+def test_an_error_is_told_with_its_place_and_stops_publication(
+    tmp_path: Path, files: dict[str, str], code: str, place: str
+) -> None:
+    write_site(tmp_path, {"content/posts/good.md": post("Good")})
+    build_site(tmp_path)
+    before = tree(tmp_path / "public")
+
+    result = build_site(write_site(tmp_path, files))
+
+    errors = [one for one in result.problems if one.severity == "error"]
+    assert [one.code for one in errors] == [code]
+    told = f"{errors[0].path}:{errors[0].line}:{errors[0].column}"
+    assert place in told
+    assert not result.published
+    assert tree(tmp_path / "public") == before, "the last site stays"
+
+
+def test_every_problem_is_told_in_one_run(tmp_path: Path) -> None:
+    files = {
+        "content/posts/a.md": "---\ntitle: [a\n---\n",
+        "content/posts/b.md": b"\xff\xfe",
+        "content/posts/c.md": post("C", date="soon"),
+        "content/posts/d.md": post("D", body="[x](nowhere.md)"),
+    }
+    result = build_site(write_site(tmp_path, files))
+
+    assert codes(result) == ["frontmatter-syntax", "not-utf8", "bad-date", "broken-link"]
+
+
+def test_warnings_become_errors_when_strict(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/d.md": post("D", body="[x](nowhere.md)")})
+
+    assert build_site(tmp_path).published
+    assert not build_site(tmp_path, strict=True).published
+    write_site(tmp_path, {"alignsite.toml": 'strict = ["broken-link"]\n'})
+    assert not build_site(tmp_path).published
+
+
+@pytest.mark.parametrize("output", [".", "..", "content", "content/posts", "templates/x"])
+def test_the_sources_are_never_the_output(tmp_path: Path, output: str) -> None:
+    write_site(tmp_path, SITE | {"templates/x/y.html": ""})
+    before = tree(tmp_path)
+
+    result = build_site(tmp_path, output=tmp_path / output)
+
+    assert codes(result) == ["unsafe-output"]
+    assert {path: tree(tmp_path)[path] for path in before} == before
+
+
+def test_a_folder_of_somebody_elses_is_not_written_to(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE | {"public/photo.jpg": "mine"})
+
+    assert codes(build_site(tmp_path)) == ["foreign-output"]
+
+
+def test_what_builds_remember_may_be_deleted(tmp_path: Path) -> None:
+    import shutil
+
+    build_site(write_site(tmp_path, SITE))
+    before = tree(tmp_path / "public")
+    shutil.rmtree(tmp_path / ".alignsite")
+
+    result = build_site(tmp_path)
+
+    assert result.published
+    assert result.written == ()
+    assert tree(tmp_path / "public") == before
+
+
+@pytest.mark.parametrize("file", ["state", "stamp.json"])
+def test_a_damaged_memory_is_told_and_made_anew(tmp_path: Path, file: str) -> None:
+    build_site(write_site(tmp_path, SITE))
+    before = tree(tmp_path / "public")
+    (tmp_path / ".alignsite/public" / file).write_bytes(b"\x80\x05cos\nsystem\n.")
+    write_site(tmp_path, {"content/posts/first.md": SITE["content/posts/first.md"] + " "})
+
+    result = build_site(tmp_path)
+
+    assert result.published
+    assert codes(result) == (["cache-damaged"] if file == "state" else [])
+    assert tree(tmp_path / "public") == before
+
+
+def test_a_build_cut_short_leaves_nothing_behind(tmp_path: Path) -> None:
+    """As if the machine had stopped while files were moved: some are new, nothing remembered it."""
+    write_site(tmp_path, SITE)
+    build_site(tmp_path)
+    memory = tree(tmp_path / ".alignsite")
+    write_site(tmp_path, {"content/posts/third.md": post("Third")})
+    build_site(tmp_path)
+    write_site(tmp_path / ".alignsite", memory)
+    write_site(
+        tmp_path,
+        {".alignsite/public/publishing.json": '["posts/third/index.html", "index.html"]'},
+    )
+    (tmp_path / "content/posts/third.md").unlink()
+
+    build_site(tmp_path)
+
+    clean = build_site(tmp_path, output=tmp_path / "clean")
+    assert tree(tmp_path / "public") == tree(clean.output)
+
+
+def test_own_templates_and_static_files_override_file_by_file(tmp_path: Path) -> None:
+    files = SITE | {
+        "templates/post.html": '{% extends "default/post.html" %}'
+        "{% block title %}My own {{ record.meta.title }}{% endblock %}",
+        "static/style.css": "body { color: red }\n",
+        "static/own.js": "1\n",
+    }
+    result = build_site(write_site(tmp_path, files))
+
+    assert result.problems == ()
+    assert "My own First" in (tmp_path / "public/posts/first/index.html").read_text()
+    assert (tmp_path / "public/static/style.css").read_text() == "body { color: red }\n"
+    assert (tmp_path / "public/static/own.js").exists()
+
+
+def test_many_documents_by_many_processes_equal_those_by_one(tmp_path: Path) -> None:
+    files = {f"content/posts/p{n}.md": post(f"Post {n}", body="Words. " * n) for n in range(90)}
+    write_site(tmp_path, files)
+
+    build_site(tmp_path, output=tmp_path / "one", jobs=1)
+    build_site(tmp_path, output=tmp_path / "many", jobs=3)
+
+    assert tree(tmp_path / "one") == tree(tmp_path / "many")

@@ -1,0 +1,144 @@
+"""After any edits, an incremental build equals a clean one, byte for byte, with nothing left over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from tests.sites import NOW, build_site, post, tree, write_site
+
+NAMES = st.sampled_from(["one", "two", "three", "four"])
+TAGS = st.sampled_from(["reading", "reward", "reading, reward", "Rare"])
+DATES = st.sampled_from(["2021-01-01", "2023-05-06", "2023-12-01", "2022-02-02 10:00:00 +0200"])
+BODIES = st.sampled_from(
+    ["Words.", "Other words.", "[one](one.md)", "[[two]] and [three](/posts/three/)", "# A\n\n## B"]
+)
+AUTHORS = st.sampled_from(["Ada Example", "Bo Sample", "Ada Example, Bo Sample"])
+
+ISSUE = """\
+---
+title: "Digest #{number}"
+number: {number}
+---
+
+# Highlights
+
+**[A paper](https://example.org/{number})** *(Bo Sample)* (summarized by Cleo): See AN #1 and {body}
+"""
+
+
+class Edits(RuleBasedStateMachine):
+    """A keeper at work, with a build after every edit."""
+
+    @initialize()
+    def a_site(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="alignsite-"))
+        self.now = NOW
+        write_site(self.folder, {"content/posts/start.md": post("Start")})
+
+    @rule(name=NAMES, tags=TAGS, date=DATES, body=BODIES, authors=AUTHORS)
+    def write_post(self, name: str, tags: str, date: str, body: str, authors: str) -> None:
+        text = post(f"Post {name}", date, tags, authors, body)
+        write_site(self.folder, {f"content/posts/{name}.md": text})
+
+    @rule(number=st.integers(1, 3), body=BODIES)
+    def write_issue(self, number: int, body: str) -> None:
+        text = ISSUE.format(number=number, body=body)
+        write_site(self.folder, {f"content/issues/issue-{number}.md": text})
+
+    @rule(name=NAMES)
+    def delete(self, name: str) -> None:
+        (self.folder / f"content/posts/{name}.md").unlink(missing_ok=True)
+
+    @rule(name=NAMES, other=NAMES)
+    def rename(self, name: str, other: str) -> None:
+        file = self.folder / f"content/posts/{name}.md"
+        if file.exists():
+            file.rename(file.with_stem(other))
+
+    @rule(name=NAMES)
+    def edit_keeping_size_and_time(self, name: str) -> None:
+        file = self.folder / f"content/posts/{name}.md"
+        if file.exists():
+            status = file.stat()
+            file.write_text(file.read_text().replace("ords", "ards"))
+            os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    @rule(name=NAMES)
+    def touch(self, name: str) -> None:
+        file = self.folder / f"content/posts/{name}.md"
+        if file.exists():
+            file.touch()
+
+    @rule(name=NAMES)
+    def break_and_mend(self, name: str) -> None:
+        file = self.folder / f"content/posts/{name}.md"
+        before = file.read_bytes() if file.exists() else None
+        write_site(self.folder, {f"content/posts/{name}.md": "---\ntitle: [\n---\n"})
+        assert not build_site(self.folder, now=self.now).published
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+
+    @rule(text=st.sampled_from(["One", "Two"]))
+    def change_a_template(self, text: str) -> None:
+        template = f'{{% extends "default/404.html" %}}{{% block title %}}{text}{{% endblock %}}'
+        write_site(self.folder, {"templates/404.html": template})
+
+    @rule()
+    def drop_templates(self) -> None:
+        shutil.rmtree(self.folder / "templates", ignore_errors=True)
+
+    @rule(title=st.sampled_from(["One", "Two"]), size=st.integers(1, 3))
+    def change_the_configuration(self, title: str, size: int) -> None:
+        text = f'title = "{title}"\npage_size = {size}\n[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
+        write_site(self.folder, {"alignsite.toml": text})
+
+    @rule(text=st.sampled_from(["a", "bb"]))
+    def change_a_copied_file(self, text: str) -> None:
+        write_site(self.folder, {"content/posts/image.svg": text, "static/extra.txt": text})
+
+    @rule()
+    def time_passes(self) -> None:
+        self.now = 1_701_500_000
+
+    @rule()
+    def lose_the_memory(self) -> None:
+        (self.folder / ".alignsite/public/state").write_bytes(b"damaged")
+
+    @rule()
+    def lose_a_page(self) -> None:
+        (self.folder / "public/posts/start/index.html").unlink(missing_ok=True)
+
+    @invariant()
+    def equals_a_clean_build(self) -> None:
+        if not hasattr(self, "folder"):
+            return
+        result = build_site(self.folder, now=self.now)
+        assert result.published, result.problems
+        clean = build_site(self.folder, now=self.now, output=self.folder / "clean", state="clean")
+        assert clean.published
+        assert tree(self.folder / "public") == tree(self.folder / "clean")
+        assert build_site(self.folder, now=self.now).written == ()
+        shutil.rmtree(self.folder / "clean")
+        shutil.rmtree(self.folder / ".alignsite/clean")
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(
+    max_examples=12,
+    stateful_step_count=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)

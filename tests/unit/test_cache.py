@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from alignsite.cache import (
+    DamagedError,
+    KnownFile,
+    KnownOutput,
+    RecordStore,
+    State,
+    load_state,
+    save_state,
+)
+from alignsite.records import Body, Markup, Meta, Post
+from tests.entries import moment
+
+POST = Post(
+    Meta(kind="post", path="content/a.md", url="/posts/a/", title="A", date=moment("2023-01-02")),
+    Body(Markup(("<p>Hello</p>",)), words=1),
+)
+
+
+def test_a_record_comes_back_as_it_was_stored(tmp_path: Path) -> None:
+    RecordStore(tmp_path).save("abc", POST)
+    assert RecordStore(tmp_path).load("abc") == POST
+
+
+def test_only_wanted_records_are_kept(tmp_path: Path) -> None:
+    store = RecordStore(tmp_path)
+    store.save("abc", POST)
+    store.save("def", POST)
+    store.forget_all_but(["def", "ghi"])
+    assert store.missing(["abc", "def", "ghi"]) == {"abc", "ghi"}
+
+
+def test_a_state_comes_back_as_it_was_saved(tmp_path: Path) -> None:
+    state = State(
+        "engine",
+        files={"a": KnownFile((1, 2, 3, 4), "d")},
+        outputs={"index.html": KnownOutput("t", {"head": "x"}, (1, 2))},
+    )
+    save_state(tmp_path, state)
+    assert load_state(tmp_path) == state
+
+
+def test_no_state_is_an_empty_one(tmp_path: Path) -> None:
+    assert load_state(tmp_path) == State()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"garbage",
+        pickle.dumps(State())[:-3],
+        pickle.dumps({"a": "mapping"}),
+        pickle.dumps(Path("x")),
+        b"cos\nsystem\n(S'echo owned'\ntR.",
+        b"cbuiltins\neval\n(S'1'\ntR.",
+    ],
+)
+def test_damaged_or_foreign_bytes_are_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "state").write_bytes(data)
+    with pytest.raises(DamagedError):
+        load_state(tmp_path)

@@ -1,0 +1,221 @@
+"""`alignsite.toml`: what is taken, and what is said of what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from alignsite.config import (
+    Config,
+    Defaults,
+    Features,
+    MenuEntry,
+    Paths,
+    normal_base_url,
+    read_config,
+)
+from alignsite.problems import describe, place
+
+
+def test_an_empty_file_is_a_complete_configuration() -> None:
+    assert read_config("") == (Config(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('title = "Notes"', Config(title="Notes")),
+        ('description = "What we read."', Config(description="What we read.")),
+        ('language = "de"', Config(language="de")),
+        ('authors = ["Ada Example", "Ben"]', Config(authors=("Ada Example", "Ben"))),
+        ('authors = "Ada Example"', Config(authors=("Ada Example",))),
+        ("page_size = 5", Config(page_size=5)),
+        ("feed_size = 50", Config(feed_size=50)),
+        ('strict = ["broken-link"]', Config(strict=("broken-link",))),
+        ('keys = ["room"]', Config(keys=("room",))),
+        (
+            'menu = [{ title = "About", url = "/posts/about/" }]',
+            Config(menu=(MenuEntry("About", "/posts/about/"),)),
+        ),
+        (
+            '[[menu]]\ntitle = "Write to us"\nurl = "mailto:a@example.org"',
+            Config(menu=(MenuEntry("Write to us", "mailto:a@example.org"),)),
+        ),
+        (
+            '[paths]\ncontent = "."\noutput = "site/"',
+            Config(paths=Paths(content="", output="site")),
+        ),
+        ("[features]\ntag_feeds = false", Config(features=Features(tag_feeds=False))),
+        (
+            '[[defaults]]\npath = "/episodes/"\nshow = "Slow Reading"\ntags = ["session"]',
+            Config(
+                defaults=(Defaults("episodes/", (("show", "Slow Reading"), ("tags", ["session"]))),)
+            ),
+        ),
+        ('[[defaults]]\nlang = "en"', Config(defaults=(Defaults("", (("lang", "en"),)),))),
+    ],
+)
+def test_good_values(text: str, expected: Config) -> None:
+    assert read_config(text) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message", "hint"),
+    [
+        ('titel = "x"', "1:1", "unknown key 'titel'", "did you mean 'title'?"),
+        (
+            'title = "x"\n\n  base_ulr = "https://example.org/"',
+            "3:3",
+            "unknown key 'base_ulr'",
+            "did you mean 'base_url'?",
+        ),
+        (
+            "[feautres]\ntags = true",
+            "1:2",
+            "unknown key 'feautres'",
+            "did you mean 'features'?",
+        ),
+        (
+            'title = "x"\n[features]\nfeed = true',
+            "3:1",
+            "unknown key 'feed' in [features]",
+            "did you mean 'feeds'?",
+        ),
+        (
+            '[paths]\noutptu = "x"',
+            "2:1",
+            "unknown key 'outptu' in [paths]",
+            "did you mean 'output'?",
+        ),
+        (
+            "[paths]\nzzz = 1",
+            "2:1",
+            "unknown key 'zzz' in [paths]",
+            "known keys: content, output, static, templates",
+        ),
+    ],
+)
+def test_an_unknown_key_is_named_with_its_place(
+    text: str, where: str, message: str, hint: str
+) -> None:
+    _, problems = read_config(text)
+    assert [(one.code, place(one), one.message, one.hint) for one in problems] == [
+        ("config-unknown-key", f"alignsite.toml:{where}", message, hint)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("title = 1", "1:1"),
+        ("authors = [1]", "1:1"),
+        ("page_size = 0", "1:1"),
+        ("page_size = true", "1:1"),
+        ('page_size = "20"', "1:1"),
+        ("menu = 1", "1:1"),
+        ('menu = [{ title = "About" }]', "1:1"),
+        ('menu = [{ title = "About", url = "/", icon = "x" }]', "1:1"),
+        ("paths = 1", "1:1"),
+        ('[paths]\noutput = "../elsewhere"', "2:1"),
+        ('[paths]\noutput = "/srv"', "2:1"),
+        ('[paths]\nstatic = "a\\\\b"', "2:1"),
+        ("[features]\ntags = 1", "2:1"),
+        ("defaults = 1", "1:1"),
+        ('[[defaults]]\npath = "a"\n[[defaults]]\npath = 2', "4:1"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str) -> None:
+    config, problems = read_config(text)
+    assert [(one.code, place(one)) for one in problems] == [
+        ("config-value", f"alignsite.toml:{where}")
+    ]
+    assert problems[0].hint
+    assert config.title == Config().title
+
+
+def test_a_menu_cannot_run_a_script() -> None:
+    config, problems = read_config('menu = [{ title = "x", url = "javascript:alert(1)" }]')
+    assert config.menu == ()
+    assert [one.code for one in problems] == ["config-value"]
+
+
+def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
+    config, problems = read_config('title = "Notes"\npage_size = "many"\nfeed_size = 5')
+    assert (config.title, config.page_size, config.feed_size) == ("Notes", Config().page_size, 5)
+    assert len(problems) == 1
+
+
+def test_all_problems_are_reported_together() -> None:
+    _, problems = read_config("titel = 1\npage_size = 0\n[features]\ntag = true")
+    assert [one.line for one in problems] == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('title = "x"\npage_size = = 2', "2:13"),
+        ("title = Notes", "1:9"),
+        ('title = "x"\ntitle = "y"\n', "2:12"),
+        ('title = "never closed', "1"),
+    ],
+)
+def test_text_that_is_not_toml_is_one_problem_with_its_place(text: str, where: str) -> None:
+    config, (problem,) = read_config(text)
+    assert config == Config()
+    assert problem.code == "config-syntax"
+    assert place(problem).startswith(f"alignsite.toml:{where}")
+    assert problem.excerpt is not None
+
+
+def test_a_problem_is_told_with_its_line() -> None:
+    _, (problem,) = read_config('title = "x"\npage_szie = 5\n', "reading/alignsite.toml")
+    assert describe(problem) == (
+        "reading/alignsite.toml:2:1: error[config-unknown-key]: unknown key 'page_szie'\n"
+        "  | page_szie = 5\n"
+        "  | ^\n"
+        "  = did you mean 'page_size'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/", "https://example.org/"),
+        ("  https://example.org/reading  ", "https://example.org/reading/"),
+        ("https://example.org/reading//", "https://example.org/reading/"),
+        ("http://localhost:8000/", "http://localhost:8000/"),
+        ("http://[::1]:8000", "http://[::1]:8000/"),
+        ("example.org", None),
+        ("//example.org/", None),
+        ("ftp://example.org/", None),
+        ("https://", None),
+        ("https://example.org/?page=1", None),
+        ("https://example.org/#top", None),
+        ("https://example.org/../x", None),
+        ("https://[broken/", None),
+        ("", None),
+    ],
+)
+def test_base_url_forms(value: str, expected: str | None) -> None:
+    assert normal_base_url(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://example.org", "/"),
+        ("https://example.org/reading", "/reading/"),
+        ("https://example.org/a/b/", "/a/b/"),
+    ],
+)
+def test_base_path_is_the_part_after_the_host(value: str, expected: str) -> None:
+    config, problems = read_config(f'base_url = "{value}"')
+    assert problems == ()
+    assert config.base_path == expected
+
+
+@pytest.mark.parametrize("value", ['"example.org"', "1", '""'])
+def test_a_base_url_must_be_a_full_address(value: str) -> None:
+    config, (problem,) = read_config(f"base_url = {value}")
+    assert (problem.code, place(problem)) == ("config-value", "alignsite.toml:1:1")
+    assert config.base_url == Config().base_url

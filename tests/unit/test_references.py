@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from alignsite.references import Resolver
+from tests.entries import entry
+
+SITE = [
+    entry("first", anchors=("start", "easy-to-hard-generalization")),
+    entry("second", aliases=("/old/second.html",)),
+    entry("talk", "episode", anchors=("t-1a2b",)),
+    entry("7", "issue", number="7", series="Digest", anchors=("a-paper",)),
+    entry("8", "issue", number="8", series="Digest"),
+    entry("other-8", "issue", number="8", series="Another"),
+]
+ADDRESSES = ["/", "/tags/", "/tags/reward/", "/images/plot.svg", "/feed.xml"]
+
+
+def resolve(target: str, base_path: str = "/") -> str | list[str]:
+    source = entry("source", links=(target,), anchors=("here",), series="Digest")
+    resolver = Resolver([*SITE, source], ADDRESSES, "content", base_path)
+    found, problems = resolver.resolve(source)
+    return found.get(target) or [f"{one.code}: {one.message} ({one.hint})" for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("second.md", "/posts/second/"),
+        ("./first.md#start", "/posts/first/#start"),
+        ("../episodes/talk.md#t-1a2b", "/episodes/talk/#t-1a2b"),
+        ("/posts/second/", "/posts/second/"),
+        ("/posts/second", "/posts/second/"),
+        ("/posts/second/index.html", "/posts/second/"),
+        ("/posts/second.html", "/posts/second/"),
+        ("/old/second.html", "/posts/second/"),
+        ("../second/", "/posts/second/"),
+        ("slug:second", "/posts/second/"),
+        ("slug:First#start", "/posts/first/#start"),
+        ("issue:7", "/issues/7/"),
+        ("issue:7#a-paper", "/issues/7/#a-paper"),
+        ("issue:8", "/issues/8/"),
+        ("/tags/reward", "/tags/reward/"),
+        ("/images/plot.svg", "/images/plot.svg"),
+        ("../images/plot.svg", "/images/plot.svg"),
+        ("/feed.xml", "/feed.xml"),
+        ("#here", "#here"),
+        ("/", "/"),
+    ],
+)
+def test_a_link_leads_where_it_says(target: str, url: str) -> None:
+    assert resolve(target) == url
+
+
+def test_a_link_may_be_written_with_the_sites_sub_path() -> None:
+    assert resolve("/reading/posts/second/", "/reading/") == "/posts/second/"
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("sekond.md", "broken-link: sekond.md leads nowhere on this site"),
+        ("/posts/secnd/", "did you mean /posts/second/?"),
+        ("slug:frist", "did you mean [[first]]?"),
+        ("first.md#easy-to-hard generalization", "did you mean #easy-to-hard-generalization?"),
+        ("second.md#x", "#x is no place on content/posts/second.md"),
+        ("#there", "broken-anchor: #there is no place on this page"),
+    ],
+)
+def test_what_cannot_be_resolved_is_told_with_what_may_be_meant(target: str, told: str) -> None:
+    (problem,) = resolve(target)
+    assert told in problem
+
+
+def test_an_issue_that_is_not_in_the_archive_is_no_problem() -> None:
+    assert resolve("issue:99") == []
+
+
+def test_an_issue_of_several_newsletters_is_not_guessed() -> None:
+    source = entry("source", links=("issue:8",))
+    found, problems = Resolver([*SITE, source], [], "content", "/").resolve(source)
+    assert (found, problems) == ({}, [])
+
+
+def test_a_slug_that_fits_two_files_is_not_guessed() -> None:
+    source = entry("source", links=("slug:same",))
+    both = [entry("same"), entry("same", "episode")]
+    found, problems = Resolver([source, *both], [], "content", "/").resolve(source)
+    assert found == {}
+    assert "content/episodes/same.md, content/posts/same.md" in problems[0].hint
