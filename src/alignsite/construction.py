@@ -32,7 +32,7 @@ from alignsite.reader import CopiedFile, Inputs, find_inputs, with_excerpts
 from alignsite.renderer import Renderer
 from alignsite.rendering import failures, render_outputs
 from alignsite.staleness import Output, Reason, outputs, reason
-from alignsite.stamps import STAMP_FILE, proven, save_json
+from alignsite.stamps import STAMP_FILE, load_stamps, proven, save_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,13 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
         return _stopped(problems, shop.output, inputs, request)
-    renderer = Renderer(inputs.theme, inputs.config.base_url, shop.store.load, request.source)
+    renderer = Renderer(
+        inputs.theme,
+        inputs.config.base_url,
+        shop.store.load,
+        request.source,
+        compiled=shop.state / "templates",
+    )
     made, found = _outputs(shop, plan, renderer, files)
     if found:
         save_state(shop.state, remembered)
@@ -209,9 +215,14 @@ def _stamp(output: Path, path: str) -> tuple[int, int] | None:
 
 
 def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
-    """What earlier builds published, or were publishing when killed, and the site has no more."""
+    """What earlier builds published, or were publishing when killed, and the site has no more.
+
+    The stamps list the last build's outputs too, in case its state is damaged.
+    """
     now = {one.path for one in made}
-    earlier = {*shop.known.outputs, *unfinished(shop.state)}
+    stamped = (load_stamps(str(shop.state)) or {}).get("outputs")
+    listed = stamped if isinstance(stamped, dict) else {}
+    earlier = {*shop.known.outputs, *unfinished(shop.state), *listed}
     return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
 
 

@@ -97,7 +97,10 @@ def find_inputs(source: Path) -> Inputs:
     for folder in reversed(theme.static):
         copied.update(_static(folder, trees))
     for folder in theme.templates:
-        trees[str(folder)] = {path: stamp for path, stamp, link in scan(str(folder)) if not link}
+        trees[str(folder)] = _files(folder)
+    paths = config.paths
+    for name in (paths.content, paths.templates, paths.static):  # may come to be
+        trees.setdefault(str(source / name), {})
     if not documents and not found:
         hint = "put documents (.md, .txt, .html) there, or run `alignsite init` for an example"
         found.append(
@@ -156,12 +159,16 @@ def _content(
 
 def _static(folder: Path, trees: dict[str, dict[str, Stamp]]) -> dict[str, CopiedFile]:
     """A theme's static files, published below `/static/`."""
-    files = {path: stamp for path, stamp, link in scan(str(folder)) if not link}
-    trees[str(folder)] = files
+    files = trees[str(folder)] = _files(folder)
     return {
         f"/static/{path}": CopiedFile(folder / path, f"/static/{path}", stamp)
         for path, stamp in files.items()
     }
+
+
+def _files(folder: Path) -> dict[str, Stamp]:
+    """The files below a folder; symlinks are none."""
+    return {path: stamp for path, stamp, link in scan(str(folder)) if not link}
 
 
 def settings_for(path: str, config: Config, content: str) -> DocumentSettings:

@@ -11,11 +11,21 @@ import difflib
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from alignsite.entries import Entry
 from alignsite.problems import Problem, problem
 from alignsite.records import Link
+from alignsite.slugs import anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A link that leads where it must have been meant to, and what is wrong with it."""
+
+    url: str
+    problem: Problem
 
 
 class Resolver:
@@ -55,13 +65,17 @@ class Resolver:
         problems: list[Problem] = []
         for link in entry.links:
             result = self._target(entry, link)
-            if isinstance(result, str):
-                found[link.target] = result
-            elif result is not None:
-                problems.append(result)
+            match result:
+                case str(url):
+                    found[link.target] = url
+                case Problem():
+                    problems.append(result)
+                case Mended(url, told):
+                    found[link.target] = url
+                    problems.append(told)
         return found, problems
 
-    def _target(self, entry: Entry, link: Link) -> str | Problem | None:
+    def _target(self, entry: Entry, link: Link) -> str | Problem | Mended | None:
         kind, colon, name = link.target.partition(":")
         if colon and kind == "issue":
             return self._issue(entry, name)
@@ -87,7 +101,7 @@ class Resolver:
             return None
         return f"{same[0].meta.url}#{item}" if item in same[0].anchors else same[0].meta.url
 
-    def _slug(self, entry: Entry, link: Link, name: str) -> str | Problem:
+    def _slug(self, entry: Entry, link: Link, name: str) -> str | Problem | Mended:
         slug, hash_, fragment = name.partition("#")
         having = self._by_slug.get(slug.strip().casefold(), [])
         if len(having) == 1:
@@ -132,7 +146,9 @@ class Resolver:
                     return form
         return None
 
-    def _fragment(self, entry: Entry, link: Link, target: Entry, fragment: str) -> str | Problem:
+    def _fragment(
+        self, entry: Entry, link: Link, target: Entry, fragment: str
+    ) -> str | Problem | Mended:
         """The address with its anchor, if the target's page has it."""
         url = "" if target is entry else target.meta.url
         anchors = self._anchors.get(target.meta.url)
@@ -141,6 +157,10 @@ class Resolver:
         for form in (fragment, unquote(fragment)):
             if not form or form in anchors:
                 return f"{url}#{form}"
+        if (meant := anchor(fragment)) in anchors:
+            text = f"#{fragment} holds white space, which no anchor may; taken for #{meant}"
+            told = _problem("broken-anchor", entry, link, text, f"write #{meant}")
+            return Mended(f"{url}#{meant}", told)
         close = difflib.get_close_matches(_bare(fragment), {_bare(one): one for one in anchors}, 1)
         named = next((one for one in target.anchors if close and _bare(one) == close[0]), None)
         where = "this page" if target is entry else target.meta.path

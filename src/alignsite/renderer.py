@@ -6,8 +6,9 @@ a template. `Renderer.digest` of a template covers everything it extends, includ
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import partial
 from hashlib import blake2b
@@ -16,7 +17,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from jinja2 import meta
 from markupsafe import Markup as Safe
 
 from alignsite import filters
@@ -28,14 +28,48 @@ from alignsite.theme import DEFAULT_PREFIX, Theme
 from alignsite.wording import plural
 
 
+_REFERENCE = re.compile(
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)'|(?P<other>))"""
+)
+"""A tag that brings in another template. One in a comment counts too, which does no harm."""
+
+
+def _references(source: str, name: str) -> Iterator[str]:
+    """The templates that one refers to by name.
+
+    Raises `TemplateAssertionError` for a name that only rendering would tell.
+    """
+    for found in _REFERENCE.finditer(source):
+        other = found[1] or found[2]
+        if other is None:
+            line = source.count("\n", 0, found.start()) + 1
+            text = "extends, include, import and from take a name in quotes, not a variable"
+            raise jinja2.TemplateAssertionError(text, line, name)
+        yield other
+
+
+def _bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder), "%s")
+
+
 class Renderer:
     """The templates of a theme, compiled when first used.
 
-    `load_record` finds a stored record by its digest; `base_url` is the site's full address.
+    `load_record` finds a stored record by its digest; `base_url` is the site's full address; `root`
+    is the site's folder, which messages name files from. `compiled`: a folder that keeps compiled
+    templates for the next build.
     """
 
     def __init__(
-        self, theme: Theme, base_url: str, load_record: Callable[[str], Record], root: Path
+        self,
+        theme: Theme,
+        base_url: str,
+        load_record: Callable[[str], Record],
+        root: Path,
+        compiled: Path | None = None,
     ) -> None:
         own = [jinja2.FileSystemLoader([str(folder) for folder in theme.templates])]
         default = jinja2.FileSystemLoader(str(theme.default_templates))
@@ -47,6 +81,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_bytecode_cache(compiled),
             keep_trailing_newline=True,
         )
         self._load_record = load_record
@@ -110,16 +145,9 @@ class Renderer:
         waiting = [template]
         while waiting:
             name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            tree = self._environment.parse(self._source(name), name)
-            for other in meta.find_referenced_templates(tree):
-                if other is None:
-                    raise jinja2.TemplateAssertionError(
-                        "include and extends take a name in quotes, not a variable", 1, name
-                    )
-                waiting.append(other)
+            if name not in seen:
+                seen.add(name)
+                waiting.extend(_references(self._source(name), name))
         return seen
 
     def explain(self, error: Exception, template: str) -> Problem:

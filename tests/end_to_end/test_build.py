@@ -332,3 +332,13 @@ def test_many_documents_by_many_processes_equal_those_by_one(tmp_path: Path) -> 
     build_site(tmp_path, output=tmp_path / "many", jobs=3)
 
     assert tree(tmp_path / "one") == tree(tmp_path / "many")
+
+
+@pytest.mark.parametrize("folder", ["templates", "static"])
+def test_a_folder_that_comes_to_be_is_noticed(tmp_path: Path, folder: str) -> None:
+    build_site(write_site(tmp_path, SITE))
+
+    write_site(tmp_path, {f"{folder}/404.html": "Not here."})
+    result = build_site(tmp_path)
+
+    assert "static/404.html" in result.written or "404.html" in result.written

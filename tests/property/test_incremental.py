@@ -137,7 +137,7 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(
-    max_examples=12,
+    max_examples=10,
     stateful_step_count=12,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -89,10 +89,9 @@ def test_front_matter_alone_is_a_document():
     assert document("---\ntitle: A\n---\n").text == ""
 
 
-def test_front_matter_that_cannot_be_read_leaves_the_body():
+def test_front_matter_that_cannot_be_read_stands_in_the_way():
     found, (problem,) = decoded("---\na: b: c\n---\nBody.\n")
-    assert found is not None
-    assert found.text == "Body.\n"
+    assert found is None
     assert (problem.code, problem.line, problem.column) == ("frontmatter-syntax", 2, 5)
 
 

@@ -62,7 +62,7 @@ def test_a_link_may_be_written_with_the_sites_sub_path() -> None:
         ("sekond.md", "broken-link: sekond.md leads nowhere on this site"),
         ("/posts/secnd/", "did you mean /posts/second/?"),
         ("slug:frist", "did you mean [[first]]?"),
-        ("first.md#easy-to-hard generalization", "did you mean #easy-to-hard-generalization?"),
+        ("first.md#easy-to-hard-generalisation", "did you mean #easy-to-hard-generalization?"),
         ("second.md#x", "#x is no place on content/posts/second.md"),
         ("#there", "broken-anchor: #there is no place on this page"),
     ],
@@ -70,6 +70,14 @@ def test_a_link_may_be_written_with_the_sites_sub_path() -> None:
 def test_what_cannot_be_resolved_is_told_with_what_may_be_meant(target: str, told: str) -> None:
     (problem,) = resolve(target)
     assert told in problem
+
+
+def test_white_space_in_an_anchor_is_told_and_the_link_works() -> None:
+    target = "first.md#easy-to-hard generalization"
+    source = entry("source", links=(target,))
+    found, problems = Resolver([*SITE, source], [], "content", "/").resolve(source)
+    assert found[target] == "/posts/first/#easy-to-hard-generalization"
+    assert problems[0].hint == "write #easy-to-hard-generalization"
 
 
 def test_an_issue_that_is_not_in_the_archive_is_no_problem() -> None:

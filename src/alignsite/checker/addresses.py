@@ -68,9 +68,11 @@ class Addresses:
         return Target("file", path, file, unquote(parts.fragment.partition(":~:")[0]))
 
     def _file(self, relative: str) -> str | None:
-        """The file itself, or the index of the folder, which servers redirect to."""
-        if relative and not relative.endswith("/") and relative in self._paths:
-            return relative
+        """The file itself, with `.html` if need be, or the index of the folder, as hosts do."""
+        if relative and not relative.endswith("/"):
+            for file in (relative, f"{relative}.html"):
+                if file in self._paths:
+                    return file
         index = f"{relative.rstrip('/')}/index.html".removeprefix("/")
         return index if index in self._paths else None
 

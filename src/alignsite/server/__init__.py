@@ -34,7 +34,10 @@ __all__ = ["Build", "Order", "Outcome", "ServeOptions", "Serving", "serve"]
 DONE, USAGE, INTERRUPTED = 0, 2, 130
 """Exit codes."""
 
+PORTS = 65536
+
 _NEAR = 50
+"""Ports after the wanted one that are tried for a suggestion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ class Serving:
         try:
             address = (options.host, options.port)
             self.server = Server(address, self._place.output, self._channel, talk)
-        except (OSError, OverflowError):
+        except OSError:
             self._place.release()
             raise
         self._origin = routes.origin(options.host, self.server.port)
@@ -97,7 +100,7 @@ class Serving:
 
 
 def serve(options: ServeOptions, build: Build, talk: Callable[[str], None]) -> int:
-    """Build into a folder below `.alignsite/`, serve that, and rebuild after every change until Ctrl-C.
+    """Build into a folder below `.alignsite/`, serve that, and rebuild until Ctrl-C.
 
     `build` is called with an `Order` and returns an `Outcome` (`builder.Result` is one); from the
     first request on it is called in one thread of its own. `talk` prints a line for people.
@@ -107,9 +110,12 @@ def serve(options: ServeOptions, build: Build, talk: Callable[[str], None]) -> i
     if not options.source.is_dir():
         talk(f"error: {options.source} is not a folder")
         return USAGE
+    if not 0 <= options.port < PORTS:
+        talk(f"error: there is no port {options.port}: ports are 0 to {PORTS - 1}")
+        return USAGE
     try:
         serving = Serving(options, build, talk)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         talk(f"error: {_refusal(options, error)}")
         return USAGE
     try:
@@ -148,25 +154,23 @@ def _warn(options: ServeOptions, talk: Callable[[str], None]) -> None:
         )
 
 
-def _refusal(options: ServeOptions, error: Exception) -> str:
+def _refusal(options: ServeOptions, error: OSError) -> str:
     """Why the address cannot be had, and what to do."""
     host, port = options.host, options.port
-    code = error.errno if isinstance(error, OSError) else None
+    code = error.errno
     if code == errno.EADDRINUSE:
         free = _free_port(host, port)
         other = f"; port {free} is free: --port {free}" if free else "; try another with --port"
         return f"port {port} is in use by another program (perhaps a second preview){other}"
     if code == errno.EACCES:
         return f"port {port} needs special rights on this computer; try --port 8000"
-    if isinstance(error, OverflowError):
-        return f"there is no port {port}: ports are 0 to 65535; try --port 8000"
     if isinstance(error, socket.gaierror) or code == errno.EADDRNOTAVAIL:
         return f"{host!r} is not an address of this computer; leave --host out, or try localhost"
     return f"cannot listen on {host} port {port}: {error}"
 
 
 def _free_port(host: str, port: int) -> int | None:
-    for candidate in range(port + 1, min(port + _NEAR, 65536)):
+    for candidate in range(port + 1, min(port + _NEAR, PORTS)):
         try:
             family, _, _, _, where = socket.getaddrinfo(
                 host or None, candidate, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE

@@ -1,0 +1,117 @@
+"""Transcripts made up at random, printed in every layout and read again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.episodes import episode
+
+NAMES = (
+    ("Ada Example", "Ben Reader", "Cy van der Sample"),
+    ("Facilitator", "Reader", "Guest"),
+    ("Adrià", "Zoë", "Łukasz"),
+    ("A.J. Sample", "O’Reader", "Sample-Garriga"),
+    ("Interviewer", "Speaker 1", "Speaker 2"),
+)
+
+LAYOUTS = {
+    "bold line": "**{name}:**\n{words}",
+    "bold, colon outside": "**{name}**: {words}",
+    "bold, colon outside, line": "**{name}**:\n{words}",
+    "bold, tight": "**{name}**:{words}",
+    "bold, paragraph": "**{name}:**\n\n{words}",
+    "bold, time": "**{name}** ({time}):\n{words}",
+    "bold, time inside": "**{name} ({time}):**\n{words}",
+    "bold, time after colon": "**{name}: [{time}]** {words}",
+    "time, bold": "[{time}] **{name}:** {words}",
+    "time line, bold": "{time} —\n\n**{name}:** {words}",
+    "underscores": "__{name}:__ {words}",
+    "html": "<b>{name}:</b> {words}",
+    "plain": "{name}: {words}",
+    "plain line": "{name}:\n{words}",
+    "plain, time": "{name} ({time}):\n{words}",
+    "plain, time after": "{name} [{time}]: {words}",
+    "time, plain": "[{time}] {name}: {words}",
+    "time, plain, colon after": "{name}: [{time}] {words}",
+}
+TIMED = {name for name, layout in LAYOUTS.items() if "{time}" in layout}
+
+said = st.lists(
+    st.sampled_from(
+        "yes no the a river runs over stones and I think it is so do you see why, then: well? "
+        "Perhaps. (laughs) [inaudible] 3:1 next so".split()
+    ),
+    min_size=1,
+    max_size=12,
+).map(" ".join)
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> list[tuple[str, str, int]]:
+    """Who says what, when: at least two people who speak three times each."""
+    people = draw(st.sampled_from(NAMES))[: draw(st.integers(2, 3))]
+    extra = draw(st.lists(st.sampled_from(people), max_size=8))
+    speakers = [*people * 3, *extra]
+    starts = sorted(draw(st.lists(st.integers(1, 9000), min_size=20, max_size=20)))
+    return [(name, draw(said), starts[place]) for place, name in enumerate(speakers)]
+
+
+def _clock(start: int) -> str:
+    return f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
+
+
+def _print(talk: list[tuple[str, str, int]], layout: str) -> str:
+    return "\n\n".join(
+        LAYOUTS[layout].format(name=name, words=words, time=_clock(start))
+        for name, words, start in talk
+    )
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
+@given(talk=talks())
+@settings(max_examples=25, deadline=None)
+def test_a_printed_transcript_is_read_again(layout, talk):
+    found = episode(_print(talk, layout)).turns
+    assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in talk]
+    starts = [turn.start for turn in found]
+    assert starts == [start if layout in TIMED else None for _, _, start in talk]
+
+
+@pytest.mark.parametrize("layout", ["plain", "plain line", "plain, time", "time, plain"])
+@given(talk=talks())
+@settings(max_examples=25, deadline=None)
+def test_scraped_text_is_read_as_well(layout, talk):
+    found = episode(f"A title\n{_print(talk, layout)}", "talk.txt").turns
+    assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in talk]
+
+
+@given(talk=talks(), layout=st.sampled_from(sorted(LAYOUTS)))
+@settings(max_examples=60, deadline=None)
+def test_ids_are_unique_and_outlive_a_turn_put_in_front(talk, layout):
+    before = [turn.id for turn in episode(_print(talk, layout)).turns]
+    more = [(talk[0][0], "A turn that nobody else speaks, of more than a few words.", 0), *talk]
+    after = [turn.id for turn in episode(_print(more, layout)).turns]
+    assert len(set(before)) == len(before)
+    assert [one.split("-")[1] for one in after[2:]] == [one.split("-")[1] for one in before[1:]]
+
+
+@given(
+    text=st.text(
+        alphabet=st.sampled_from(list("Aab:*_[]()<>#->|`\\ \n\t0123—•“”⬆{}%.") + ["\ue000"]),
+        max_size=300,
+    ),
+    path=st.sampled_from(["x.md", "x.txt", "x.html"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_without_an_error(text, path):
+    found = episode(f"**Ada:** yes\n\n**Ben:** no\n\n**Ada:** yes\n\n**Ben:** no\n\n{text}.", path)
+    ids = [turn.id for turn in found.turns]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"t-[0-9a-f]{8}(-\d+)?", one) for one in ids)
+    for turn in found.turns:
+        assert all(0 <= time.offset <= len(turn.text) for time in turn.times)
+        assert "\ue000" not in turn.text + "".join(turn.markup.pieces)
