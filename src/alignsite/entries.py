@@ -98,7 +98,7 @@ def _items(record: Record) -> Iterator[ItemEntry]:
         for item in record.items:
             yield ItemEntry(
                 id=item.id,
-                title=item.title,
+                title=item.heading,
                 url=item.url,
                 section=item.section,
                 authors=item.authors,
@@ -140,7 +140,7 @@ def _markups(record: Record) -> Iterator[Markup]:
         case Issue():
             yield from (aside.markup for aside in record.asides)
             for item in record.items:
-                yield item.markup
+                yield from (item.markup, item.prerequisites_markup, item.read_more_markup)
                 yield from (opinion.markup for opinion in item.opinions)
 
 
@@ -151,6 +151,8 @@ def _anchors(record: Record) -> Iterator[str]:
         case Episode():
             yield from _body_anchors(record.intro)
             yield from (chapter.id for chapter in record.chapters if chapter.turn)
+            if record.chapters:
+                yield "contents"  # the list of chapters, in place of the printed outline
             for turn in record.turns:
                 yield turn.id
                 for piece in turn.markup.pieces:

@@ -254,14 +254,17 @@ class Opinion:
 class Item:
     """One paper or post that an issue tells of.
 
-    `part` is the group above the section. `authors`, `summarizer` and `hat_tip` are as printed,
-    without brackets. `text` is plain and empty for an item that is only listed.
+    `part` is the group above the section. `title`, `authors`, `summarizer` and `hat_tip` are as
+    printed, without brackets; `heading` is the title as a reader sees it, where the printed one
+    holds markup. `text` is plain and empty for an item that is only listed. Each `..._markup` holds
+    the same words for a page.
     """
 
     id: str
     part: str | None
     section: str | None
     title: str
+    heading: str
     url: str | None
     authors: str | None
     summarizer: str | None
@@ -269,7 +272,9 @@ class Item:
     text: str
     markup: Markup
     prerequisites: str | None
+    prerequisites_markup: Markup
     read_more: str | None
+    read_more_markup: Markup
     opinions: tuple[Opinion, ...]
     references: tuple[IssueReference, ...]
 

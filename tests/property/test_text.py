@@ -59,7 +59,7 @@ def joined(body) -> str:
 @given(TEXTS, SYNTAX)
 def test_a_body_is_whole_and_safe(source, syntax):
     text = read(source, syntax=syntax, path="a.md")
-    body = text.render(text.blocks, shift=1)
+    body = text.render(text.blocks, top=2)
     notes = text.footnotes()
     for one in (body, notes):
         html = joined(one)

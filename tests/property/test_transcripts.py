@@ -40,11 +40,12 @@ LAYOUTS = {
 }
 TIMED = {name for name, layout in LAYOUTS.items() if "{time}" in layout}
 
+WORDS = (
+    "yes no the a and I it is so river stones over? why, then: well Perhaps. (laughs) [inaudible]"
+    " 3:1 next"
+)
 said = st.lists(
-    st.sampled_from(
-        "yes no the a river runs over stones and I think it is so do you see why, then: well? "
-        "Perhaps. (laughs) [inaudible] 3:1 next so".split()
-    ),
+    st.sampled_from(WORDS.split()),
     min_size=1,
     max_size=12,
 ).map(" ".join)
@@ -101,7 +102,7 @@ def test_ids_are_unique_and_outlive_a_turn_put_in_front(talk, layout):
 
 @given(
     text=st.text(
-        alphabet=st.sampled_from(list("Aab:*_[]()<>#->|`\\ \n\t0123—•“”⬆{}%.") + ["\ue000"]),
+        alphabet=st.sampled_from([*"Aab:*_[]()<>#->|`\\ \n\t0123—•“”⬆{}%.", "\ue000"]),
         max_size=300,
     ),
     path=st.sampled_from(["x.md", "x.txt", "x.html"]),

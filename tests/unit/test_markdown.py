@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from alignsite.markdown import Text, read
@@ -194,11 +196,12 @@ def test_is_prose(source, prose):
 
 
 def test_headings_are_collected_with_their_levels_on_the_page():
-    text = read("# A\n\n### B\n\n###### C")
-    body = text.render(text.blocks, shift=1)
-    assert body.headings == (Heading("a", 2, "A"), Heading("b", 4, "B"), Heading("c", 6, "C"))
-    assert "<h2" in body.markup.pieces[0]
-    assert "<h6" in body.markup.pieces[0]
+    text = read("# A\n\n#### B\n\n###### C\n\n#### D\n\n## E")
+    body = text.render(text.blocks, top=2)
+    levels = [(one.title, one.level) for one in body.headings]
+    assert levels == [("A", 2), ("B", 3), ("C", 4), ("D", 3), ("E", 3)]
+    tags = re.findall(r"</?(h\d)", body.markup.pieces[0])
+    assert tags == [tag for _, level in levels for tag in (f"h{level}", f"h{level}")]
 
 
 @pytest.mark.parametrize(
@@ -427,7 +430,7 @@ def test_html_document():
         '<body class="x">\n<h1>A</h1><p>b <a href="c.html">d</a></p>\n</body></html>'
     )
     text = read(source, syntax="html")
-    body = text.render(text.blocks, shift=1)
+    body = text.render(text.blocks, top=2)
     assert filled(body) == '<h2 id="a">A</h2><p>b <a href="{c.html}">d</a></p>'
     assert body.headings == (Heading("a", 2, "A"),)
     assert body.markup.links[0].line == 3

@@ -42,7 +42,7 @@ def test_a_post():
         ("draft: false", "a\n\n# T", "T", '<p>a</p>\n<h2 id="t">T</h2>'),
         ("title: T", "## A\n\n### B", "T", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
         ("title: T", "#### A\n\n##### B", "T", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
-        ("title: T", "# A\n\n###### B", "T", '<h2 id="a">A</h2>\n<h6 id="b">B</h6>'),
+        ("title: T", "# A\n\n###### B", "T", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
     ],
 )
 def test_headings_and_title(matter, body, title, html):

@@ -24,7 +24,7 @@ def load_post(document: Document) -> Loaded:
     document, problems = without_liquid(document)
     text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
     parts = _parts(document, text)
-    body = _together(text.render(parts.blocks, shift=_shift(parts.blocks)), text.footnotes())
+    body = _together(text.render(parts.blocks, top=2), text.footnotes())
     found = Found(
         title=parts.title,
         summary=parts.summary,
@@ -90,12 +90,6 @@ def _is_title_line(block: Block) -> bool:
 
 def _same(title: str, stated: str) -> bool:
     return " ".join(title.split()).casefold() == " ".join(stated.split()).casefold()
-
-
-def _shift(blocks: Sequence[Block]) -> int:
-    """What makes the topmost heading of the body an `h2`, below the page's own `h1`."""
-    levels = [one.level for one in blocks if one.kind == "heading"]
-    return 2 - min(levels) if levels else 1
 
 
 def _up_to_more(text: Text, blocks: tuple[Block, ...]) -> tuple[str | None, tuple[Block, ...]]:

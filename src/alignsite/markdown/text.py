@@ -28,7 +28,32 @@ from alignsite.slugs import anchor, heading_id, unused
 
 _FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
 _EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
-_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?=[ >])")
+_HEADING_TAG = re.compile(r'<(/?)h([1-6])(?=[ >])(?:(?= id="([^"]*)"))?')
+
+
+class Outline:
+    """Gives headings the level that their place in the outline has.
+
+    A heading stands one level below the last one that was written with a lower number. `levels`
+    holds the level given to each heading's id.
+    """
+
+    def __init__(self, top: int) -> None:
+        self._top = top
+        self._open: list[int] = []
+        self.levels: dict[str, int] = {}
+
+    def tag(self, found: re.Match[str]) -> str:
+        """A heading's tag, opening or closing, with its new level."""
+        written = int(found[2])
+        if not found[1]:
+            while self._open and self._open[-1] >= written:
+                self._open.pop()
+            self._open.append(written)
+        level = min(6, self._top + max(0, len(self._open) - 1))
+        if found[3]:
+            self.levels[found[3]] = level
+        return f"<{found[1]}h{level}"
 
 
 Syntax = Literal["markdown", "text", "html"]
@@ -104,10 +129,11 @@ class Text:
             return scraped.paragraph(source, line)
         return blocks_module.paragraph(source, line)
 
-    def render(self, blocks: Sequence[Block], *, shift: int = 0) -> Body:
+    def render(self, blocks: Sequence[Block], *, top: int | None = None) -> Body:
         """The blocks as HTML for a page.
 
-        `shift` is added to the level of every heading (a page has one `h1` of its own).
+        `top`: the level of the topmost headings (a page has one `h1` of its own); the others follow
+        level by level, without gaps. `None`: every heading keeps the level it was written with.
         """
         if not blocks:
             return Body()
@@ -115,7 +141,7 @@ class Text:
         for block in blocks:
             self._line = block.line
             renderer.blocks(block.tokens, block.start, block.stop)
-        return self._body(renderer, blocks[0].line, blocks[-1].end_line, shift)
+        return self._body(renderer, blocks[0].line, blocks[-1].end_line, top)
 
     def inline(self, source: str, line: int) -> Body:
         """The inside of a paragraph as HTML, without the paragraph."""
@@ -127,7 +153,7 @@ class Text:
             renderer.inline(scraped.inline(source))
         else:
             renderer.inline(parse_inline(source.strip(), self._environment))
-        return self._body(renderer, line, line + source.count("\n"), 0)
+        return self._body(renderer, line, line + source.count("\n"), None)
 
     def plain(self, blocks: Sequence[Block]) -> str:
         """The blocks as plain text: no markup, entities decoded, white space collapsed.
@@ -198,14 +224,18 @@ class Text:
         self._current = Renderer(self._environment, self._footnotes, self._raw, self._report)
         return self._current
 
-    def _body(self, renderer: Renderer, line: int, end_line: int, shift: int) -> Body:
+    def _body(self, renderer: Renderer, line: int, end_line: int, top: int | None) -> Body:
         self._current = None
         html = sanitised(renderer.html.strip()).strip()
         headings = renderer.headings
         if renderer.has_raw_heading:
             html, headings = hypertext.named_headings(html, self._ids)
-        if shift:
-            html = _HEADING_TAG.sub(lambda m: f"<{m[1]}h{_level(int(m[2]) + shift)}", html)
+        if top is not None:
+            outline = Outline(top)
+            html = _HEADING_TAG.sub(outline.tag, html)
+            headings = [
+                (one, outline.levels.get(one, level), title) for one, level, title in headings
+            ]
         if not html:
             return Body()
         self._places.between(line, end_line)
@@ -213,8 +243,7 @@ class Text:
         return Body(
             markup=markup,
             headings=tuple(
-                Heading(identifier, _level(level + shift), title)
-                for identifier, level, title in headings
+                Heading(identifier, level, title) for identifier, level, title in headings
             ),
             anchors=tuple(ids(html)),
             external=tuple(external),
@@ -298,8 +327,3 @@ class Text:
                 name = unused(wanted, self._ids)
             used.add(name)
             token.attrs["id"] = name
-
-
-def _level(level: int) -> int:
-    """A heading's level, kept between 1 and 6."""
-    return min(6, max(1, level))

@@ -124,7 +124,9 @@ def _head(text: str, run: list[_Bracket]) -> HeadMark | None:
         skip = 6.0 - shape
         return HeadMark(start, stop, authors, None, None, True, shape * 0.4, skip, skip + 3.0)
     if colon:
-        return HeadMark(start, stop, authors, None, None, True, 3.0 + shape, 0.5, 3.5)
+        if _abbreviates(text, named):
+            return None
+        return HeadMark(start, stop, authors, None, None, True, 2.0 + shape, 0.5, 3.5)
     return _listed(text, named, shape, labelled)
 
 

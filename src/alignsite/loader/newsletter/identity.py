@@ -10,7 +10,9 @@ from alignsite.loader.document import Document
 from alignsite.loader.newsletter.vocabulary import words
 
 _KINDS = "Newsletter|Digest|Bulletin|Roundup|Gazette|Dispatch|Weekly|Monthly"
-_NEWSLETTER = re.compile(rf"(?<![\w#])((?:[A-Z][\w&'’-]*\s+(?:&\s+)?){{1,4}}(?:{_KINDS}))\b(?!['’]s [A-Z])")
+_NEWSLETTER = re.compile(
+    rf"(?<![\w#])((?:[A-Z][\w&'’-]*\s+(?:&\s+)?){{1,4}}(?:{_KINDS}))\b(?!['’]s [A-Z])"
+)
 _NEVER_FIRST = words(
     "the this an a our your my all every find welcome here in another",
 )

@@ -104,6 +104,7 @@ class _Assembly:
             part=found.group,
             section=found.section,
             title=found.title,
+            heading=found.shown,
             url=found.url,
             authors=found.authors,
             summarizer=found.summarizer,
@@ -111,7 +112,9 @@ class _Assembly:
             text=text,
             markup=self._markup(told["text"]),
             prerequisites=needs or None,
+            prerequisites_markup=self._inside(told["prerequisites"]),
             read_more=more or None,
+            read_more_markup=self._inside(told["read_more"]),
             opinions=tuple(opinions),
             references=references(words, self._newsletter),
         )
@@ -122,8 +125,16 @@ class _Assembly:
     def _markup(self, blocks: Sequence[Block]) -> Markup:
         if not blocks:
             return Markup()
-        markup = self._text.render(blocks, shift=3).markup
+        markup = self._text.render(blocks, top=4).markup
         return linked(markup, self._newsletter, blocks[0].line)
+
+    def _inside(self, blocks: Sequence[Block]) -> Markup:
+        """What follows a printed label on its line: without the paragraph around it."""
+        if len(blocks) != 1 or blocks[0].kind != "paragraph":
+            return self._markup(blocks)
+        only = blocks[0]
+        markup = self._text.inline(only.source, only.line).markup
+        return linked(markup, self._newsletter, only.line)
 
 
 def _ids(items: Sequence[FoundItem]) -> list[str]:

@@ -38,7 +38,7 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
     if last in _NOUNS and (len(before) <= 4 or any(word.endswith(",") for word in before)):
         return 0.6
     if before[-1].endswith(")"):
-        return 0.3
+        return 0.3 if "#" in "".join(before[-2:]) else 2.0
     cost = 3.0
     lowered = first.casefold()
     if after[0].endswith(":"):
@@ -53,8 +53,9 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
         cost -= 0.3
     if len(after) > 2 and after[1][:1].islower() and after[0][:1].isupper():
         cost -= 0.3
-    if before[-1][:1].islower() and after[0][:1].isupper():
+    if before[-1][:1].islower() and after[0][:1].isupper() and last not in _OPENERS:
         cost -= 1.2
+    cost += 0.05 * min(len(before), 12)  # links' texts are short, titles longer
     cost += (1.2, 0.6, 0.2, 0.0)[min(3, _since_colon(before) - 1)]
     cost += (1.5, 0.5, 0.0)[min(2, len(after) - 1)]
     if f"{last} {lowered}" in told or f"{last} {lowered}" in tells:

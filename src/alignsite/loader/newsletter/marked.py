@@ -83,6 +83,14 @@ class _Reader:
         self._unused: list[str] = []
         self._title: str | None = None
         every = heads_in(self._blocks)
+        self._last_item = max(
+            (
+                index
+                for index, block in enumerate(self._blocks)
+                if block.kind == "heading" or heads_in((block,))
+            ),
+            default=-1,
+        )
         # Where no title is bold or a link, short words with authors in brackets are heads too.
         self._plain = sum(1 for head in every if head.url) * 5 <= len(every)
         self._people: set[str] = {head.summarizer for head in every if head.summarizer}
@@ -104,7 +112,7 @@ class _Reader:
         if block.kind == "paragraph":
             name = find(_bare(block.source))
             if name is not None and len(block.source) < 80 and block.source.strip()[:1] in "*_":
-                self._enter(block, 6 if not name.is_group else 1, name.name)
+                self._enter(index, 6 if not name.is_group else 1, name.name)
                 return 1
             head = read_head(block.source, plain=self._plain and self._section is not None)
             if head is not None and self._fits(head):
@@ -149,7 +157,7 @@ class _Reader:
             if self._is_title(block, index):
                 self._title = self._text.plain([block])
                 return 1
-        self._enter(block, block.level, None)
+        self._enter(index, block.level, None)
         return 1
 
     def _heading_head(self, index: int) -> tuple[Head | None, int]:
@@ -191,12 +199,12 @@ class _Reader:
             "newsletter" in printed.casefold() or "#" in printed or number is not None
         )
 
-    def _enter(self, block: Block, level: int, printed: str | None) -> None:
+    def _enter(self, index: int, level: int, printed: str | None) -> None:
         """Begin a group or a section."""
         self._close()
-        name = printed or spelled(_bare(self._text.plain([block])))
+        name = printed or spelled(_bare(self._text.plain([self._blocks[index]])))
         known = find(name)
-        if known.is_group if known is not None else self._holds_sections(block, level):
+        if known.is_group if known is not None else self._holds_sections(index, level):
             self._group, self._group_level, self._section = name, level, None
         else:
             beside = self._group is not None and level <= self._group_level
@@ -205,9 +213,9 @@ class _Reader:
             self._section = name
         self._unused.append(name)
 
-    def _holds_sections(self, block: Block, level: int) -> bool:
+    def _holds_sections(self, index: int, level: int) -> bool:
         """Whether a heading with an unknown name has headings of sections right below it."""
-        at = self._blocks.index(block) + 1
+        at = index + 1
         if at >= len(self._blocks):
             return False
         following = self._blocks[at]
@@ -264,9 +272,8 @@ class _Reader:
                 self._add(child)
 
     def _rule(self, index: int) -> None:
-        """A rule ends the last item: what follows it is a notice."""
-        later = self._blocks[index + 1 :]
-        if not any(one.kind == "heading" for one in later) and not heads_in(later):
+        """A rule after the last item ends it: what follows is a notice."""
+        if index > self._last_item:
             self._close()
             self._section, self._group = None, None
 

@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-‐‑][^\W\d_]+)*['’.]?")
 
+_CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+")
+
 _PARTICLES = words(
     "al bin d' da de del della den der des di do dos du el ibn la le lo ten ter van von y zu",
     "st",
@@ -151,6 +153,8 @@ def _one_word_cost(word: str) -> float | None:
         return None
     if plain.isupper() and len(plain) <= 5:
         return 2.0
+    if _CAMEL.fullmatch(plain):
+        return 0.8
     if plain[0].isupper():
         return 1.5
     return 1.5 if len(plain) > 2 else None

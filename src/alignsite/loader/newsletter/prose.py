@@ -16,7 +16,9 @@ _TARGET = re.compile(r"\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?
 _SPACE = re.compile(r"\s+")
 _CLOSERS = ")]}\"”’'*_»"
 _OPENERS = "[\"“‘'*_«("
-_FILLER = "\x00"
+FILLER = "\x00"
+"""Stands for the characters of links' addresses in a masked text."""
+
 _IMPOSSIBLE = 9.0
 
 _NO_END = words(
@@ -38,6 +40,7 @@ _SENTENCE_STARTS = words(
     "this these however see i it they he she he's it's i'm i've also but so then there see",
     "unfortunately overall finally first second firstly secondly similarly note you",
 )
+_DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)")
 _NUMBERED = re.compile(r"(?:Part|Chapter|Volume|Version|Episode)?\s*(?:\d+|[IVX]+)", re.IGNORECASE)
 
@@ -52,14 +55,14 @@ def masked(text: str) -> str:
     """The text with the address of every inline link blanked out, every offset unchanged."""
 
     def blank(match: re.Match[str]) -> str:
-        return "]" + _FILLER * (len(match.group()) - 1)
+        return "]" + FILLER * (len(match.group()) - 1)
 
     return _TARGET.sub(blank, text)
 
 
 def visible(text: str) -> str:
     """A masked stretch as a reader sees it: no addresses, no brackets around link texts."""
-    return " ".join(text.replace(_FILLER, "").replace("[", "").replace("]", "").split())
+    return " ".join(text.replace(FILLER, "").replace("[", "").replace("]", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Prose:
 def _break(text: str, start: int, end: int) -> Break:
     token = text[max(0, start - 40) : start].rsplit(None, 1)
     last = token[-1] if token else ""
-    core = last.rstrip(_CLOSERS + _FILLER)
+    core = last.rstrip(_CLOSERS + FILLER)
     breaks = text.count("\n", start, end)
     if breaks:
         return Break(start, end, 0.0, 8.0 if breaks > 1 else 4.0)
@@ -121,7 +124,7 @@ def _after_word(start: int, end: int, core: str, closers: str, begins: float) ->
     """White space after a word, perhaps with a closing bracket or quote."""
     if ")" in closers:
         return Break(start, end, 3.0 + begins, 0.0)
-    if closers.replace(_FILLER, ""):
+    if closers.replace(FILLER, ""):
         return Break(start, end, 4.0 + begins, 0.0)
     if not core or core[-1] in ",;-–—" or core.casefold() in _NEVER_LAST:
         return Break(start, end, _IMPOSSIBLE, 0.0)
@@ -152,6 +155,8 @@ def _after_full_stop(text: str, start: int, end: int, core: str, begins: float) 
         return Break(start, end, 1.0 + begins, 1.5)
     if word in _NO_END:
         return Break(start, end, 6.0 + begins, 0.0)
+    if _DOTTED.fullmatch(word):
+        return Break(start, end, 2.5 + begins, 0.5)
     if word in _MAYBE_END:
         return Break(start, end, 1.0 + begins, 1.5)
     if len(word) == 1 and word.isalpha():

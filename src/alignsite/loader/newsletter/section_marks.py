@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from alignsite.loader.newsletter.marks import SectionMark, next_word
 from alignsite.loader.newsletter.prose import Prose
-from alignsite.loader.newsletter.sections import SECTIONS, find
+from alignsite.loader.newsletter.sections import SECTIONS
 
 _NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
 
@@ -28,17 +28,23 @@ _SURE_CAPITALS = re.compile(
     r"(?<!\S)(?:HIGHLIGHTS|TECHNICAL AI ALIGNMENT|OTHER PROGRESS IN AI)(?!\S)"
 )
 _SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
+_SMALL_LETTERS = re.compile(r"\b[a-z]{2,}\b")
+_LONGEST_ACRONYM = 5
 _IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
 _CAPITAL_RUN = re.compile(rf"(?<!\S){_IN_CAPITALS}(?: {_IN_CAPITALS}){{0,7}}(?!\S)")
 
 
 def in_capitals(text: str) -> bool:
     """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
-    sentence = sum(1 for one in _SENTENCE.finditer(text) if find(one.group()))
+    if _SURE_CAPITALS.search(text):
+        return True
     capitals = sum(1 for _ in _CAPITALS.finditer(text))
-    if capitals == 0:
-        return False
-    return capitals >= sentence or _SURE_CAPITALS.search(text) is not None
+    return capitals > 0 and capitals >= sum(
+        # A name in the middle of a sentence or at its beginning is no section's.
+        1
+        for one in _SENTENCE.finditer(text)
+        if not _follows(text, one.end()).islower()
+    )
 
 
 def section_marks(prose: Prose, capitals: bool) -> list[SectionMark]:
@@ -51,10 +57,9 @@ def _sentence_sections(prose: Prose) -> Iterator[SectionMark]:
     text = prose.text
     previous = -1
     for match in _SENTENCE.finditer(text):
-        begins = next_word(text, match.end())
-        follow = text[begins : begins + 1]
+        follow = _follows(text, match.end())
         words = len(match.group().split())
-        cost = 0.5 if words == 1 else 0.0
+        cost = 0.5 if words == 1 and match.group() not in _TOP else 0.0
         if follow == ":":
             continue
         if follow.islower() and follow.isascii():
@@ -72,15 +77,22 @@ def _sentence_sections(prose: Prose) -> Iterator[SectionMark]:
         yield SectionMark(match.start(), match.end(), match.group(), cost, skip, skip)
 
 
+def _follows(text: str, at: int) -> str:
+    """The first character after the white space at `at`; empty at the end."""
+    begins = next_word(text, at)
+    return text[begins : begins + 1]
+
+
 def _own_line(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "\n" and text[end : end + 1] == "\n"
 
 
 def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     text = prose.text
+    usual = frozenset(_SMALL_LETTERS.findall(text))
     end = 0
     for match in _CAPITALS.finditer(text):
-        yield from _unknown_sections(prose, end, match.start())
+        yield from _unknown_sections(prose, end, match.start(), usual)
         end = match.end()
         single = " " not in match.group()
         follow = text[match.end() : match.end() + 2].strip()[:1]
@@ -88,25 +100,37 @@ def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
             continue
         skip = 8.0 if not single or _at_break(prose, match.start()) else 4.0
         yield SectionMark(match.start(), match.end(), match.group(), 0.0, skip, skip)
-    yield from _unknown_sections(prose, end, len(text))
+    yield from _unknown_sections(prose, end, len(text), usual)
 
 
-def _unknown_sections(prose: Prose, start: int, stop: int) -> Iterator[SectionMark]:
-    """Runs of ordinary words in capitals where a section may begin, with names not in the table."""
+def _unknown_sections(
+    prose: Prose, start: int, stop: int, usual: frozenset[str]
+) -> Iterator[SectionMark]:
+    """Runs of ordinary words in capitals where a section may begin, with names not in the table.
+
+    `usual`: the words that this issue prints in small letters too, so they are no acronyms.
+    """
     text = prose.text
     for match in _CAPITAL_RUN.finditer(text, start, stop):
         if not _at_break(prose, match.start()):
             continue
         words = match.group().split()
-        while words and len(words[-1]) <= 5 and words[-1] not in _SECTION_WORDS:
+        while words and not _is_usual(words[-1], usual):
             words.pop()  # the title may begin with an acronym
-        if not any(len(word) > 5 for word in words) or len("".join(words)) < 8:
+        if len(words) < 2 and not (words and len(words[0]) > _LONGEST_ACRONYM + 2):
             continue
         printed = " ".join(words)
         end = match.start() + len(printed)
         follow = text[end : end + 3].strip()[:1]
         if follow and (follow.isupper() or follow.isdigit() or follow in "[\"“‘'"):
             yield SectionMark(match.start(), end, printed, 1.0, 2.0, 1.0)
+
+
+def _is_usual(word: str, usual: frozenset[str]) -> bool:
+    """Whether a word in capitals is an ordinary one rather than an acronym."""
+    if word in _SECTION_WORDS or word.lower() in usual:
+        return len(word) > 1
+    return len(word) > _LONGEST_ACRONYM
 
 
 def _at_break(prose: Prose, at: int) -> bool:

@@ -10,6 +10,7 @@ from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.prose import (
+    FILLER,
     LONGEST_TITLE,
     WINDOW,
     Break,
@@ -21,6 +22,7 @@ from alignsite.loader.newsletter.prose import (
 from alignsite.loader.newsletter.sections import find, spelled
 
 NEVER = 1e6
+_TOO_LONG = 40.0
 _NOTICES = ("Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
@@ -75,11 +77,10 @@ class Steps:
         if stop <= start:
             return _OUT
         if place.needs_title:
-            title = self._prose.text[start:stop]
-            cost = title_cost(title) + self._inner_cost(start, stop)
+            cost = self._whole_cost(start, stop)
             if place.holds_sections:
                 cost += 2.0  # a group seldom holds items itself
-            whole = Step(cost + _start_cost(title), start)
+            whole = Step(cost + _start_cost(self._prose.text[start : start + 12]), start)
             if not isinstance(place.mark, SectionMark):
                 return whole
             # Words may stand between a section's name and its first item.
@@ -91,6 +92,10 @@ class Steps:
             )
         extra = 4.0 if place.mark is None else 0.0
         found = self._title_in(start, stop)
+        if place.mark is None:
+            at_once = self._whole_cost(start, stop) + self._inner_cost(start, stop) + 2.0
+            if at_once < found.cost + extra:
+                return Step(at_once, start)
         if head.authors is None and head.summarizer is None and found.title is not None:
             # Nothing but a colon says that this is a title: it should look like one.
             # A link in it does: where issues are flattened, only titles keep theirs.
@@ -113,7 +118,7 @@ class Steps:
         best, second = _OUT, NEVER
         end = stop
         for one in reversed(self._prose.within(low, stop)):
-            if stop - one.at > LONGEST_TITLE and "\x00" not in text[one.at : stop]:
+            if stop - one.at - text.count(FILLER, one.at, stop) > LONGEST_TITLE:
                 break
             begins = one.cost
             if reading and begins < 9.0 and begins >= 3.0:
@@ -157,7 +162,16 @@ class Steps:
             return one.inside - 4.0
         return one.inside
 
+    def _whole_cost(self, start: int, stop: int) -> float:
+        """How unlike a title the whole stretch is."""
+        if stop - start > WINDOW:
+            return _TOO_LONG
+        return title_cost(self._prose.text[start:stop]) + self._inner_cost(start, stop)
+
     def _inner_cost(self, start: int, stop: int) -> float:
+        """What the sentence ends inside a title cost."""
+        if stop - start > WINDOW:
+            return _TOO_LONG
         return sum(self._inside(one, start, stop) * 0.5 for one in self._prose.within(start, stop))
 
     def to_border(self, place: Place, at: int, mark: SectionMark | None) -> Step:
@@ -191,9 +205,11 @@ class Steps:
 
     def _listed_alone(self, start: int, stop: int, price: float) -> Step:
         """Words between a name and the next border: a title without authors, or a notice."""
+        if stop - start > WINDOW:
+            return Step(price + 2.0)
         words = self._prose.text[start:stop]
         breaks = [one for one in self._prose.within(start, stop) if one.inside >= 2.0]
-        if not breaks and len(words) < WINDOW and words.rstrip()[-1:] not in ".:;,":
+        if not breaks and words.rstrip()[-1:] not in ".:;,":
             return Step(price + title_cost(words), start)
         return Step(price + 2.0)
 

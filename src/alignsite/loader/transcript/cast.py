@@ -24,6 +24,8 @@ from alignsite.loader.transcript.recurrence import (
     small_words,
 )
 
+_MOST_REGULARS = 200
+
 Verdict = Literal["yes", "perhaps", "hardly", "no"]
 """perhaps: taken, with a warning; hardly: left in the text, with a warning."""
 
@@ -52,23 +54,36 @@ def is_editors_note(label: Label) -> bool:
     return label.style != "plain" and label.colon and bool(_EDITORS_NOTE.match(label.name))
 
 
-def cast(printed: Sequence[Printed], known: Sequence[str], text: Callable[[], str]) -> Cast:
+def cast(
+    printed: Sequence[Printed],
+    known: Sequence[str],
+    text: Callable[[], str],
+    stated: Sequence[str] = (),
+) -> Cast:
     """Decide who speaks.
 
     `printed`: every line of the transcript that has a label's form; `known`: names of people that
-    the page gives (front matter, title, introduction); `text`: the words of the transcript.
+    the page gives (front matter, title, introduction); `text`: the words of the transcript;
+    `stated`: labels that the front matter itself says are speakers'.
     """
 
     @functools.cache
     def small() -> frozenset[str]:
         return small_words(text())
 
-    candidates = [one for one in printed if _possible(one.label)]
-    regulars = established(candidates, small)
+    keys = {names.key(label) for label in stated}
+    candidates = [
+        one for one in printed if _possible(one.label, known) or names.key(one.label.name) in keys
+    ]
+    regulars = established(candidates, lambda name: _is_part_of(name, known), keys, small)
     taken = {i for i, one in enumerate(candidates) if _is_turn_of(one, regulars)}
     if not taken:
         return Cast(())
+    taken -= _biographies(candidates, taken)
     first, last = min(taken), max(taken)
+    if len(regulars) > _MOST_REGULARS:
+        # Nobody talks with so many people: what stands once is then not worth the search.
+        return Cast(tuple(candidates[i] for i in sorted(taken)))
     evidence = _Evidence(regulars, known, _Setting.of([candidates[i].label for i in taken]), small)
     doubtful: list[Printed] = []
     passed_over: list[Printed] = []
@@ -85,6 +100,18 @@ def cast(printed: Sequence[Printed], known: Sequence[str], text: Callable[[], st
     return Cast(tuple(candidates[i] for i in sorted(taken)), tuple(doubtful), tuple(passed_over))
 
 
+def _biographies(candidates: Sequence[Printed], taken: set[int]) -> set[int]:
+    """Unmarked labels above the first marked one, where nearly all turns' labels are marked.
+
+    Introductions present people so: `Ada: research assistant at ...`.
+    """
+    marked = {i for i in taken if candidates[i].label.style != "plain"}
+    if len(marked) * 3 < len(taken) * 2:
+        return set()
+    first = min(marked)
+    return {i for i in taken if i < first}
+
+
 def sparse(printed: Sequence[Printed], known: Sequence[str]) -> Cast:
     """Who speaks where nobody does so twice: for a stretch that is known to be a transcript."""
     found = [
@@ -93,7 +120,7 @@ def sparse(printed: Sequence[Printed], known: Sequence[str]) -> Cast:
         if one.line == 0
         and one.label.colon
         and one.label.shape in ("name", "role")
-        and _possible(one.label)
+        and _possible(one.label, known)
         and not (names.is_ordinary(one.label.name) or one.is_link)
         and (
             one.label.style != "plain"
@@ -110,11 +137,21 @@ def _is_known(name: str, known: Sequence[str]) -> bool:
     )
 
 
-def _possible(label: Label) -> bool:
-    if names.is_never_a_speaker(label.name) or is_editors_note(label):
+def _is_part_of(name: str, known: Sequence[str]) -> bool:
+    """Whether the label is one word, or more, of a longer name that the page gives."""
+    return any(names.is_shortened(name, person) for person in known)
+
+
+def _possible(label: Label, known: Sequence[str]) -> bool:
+    if is_editors_note(label):
         return False
+    if names.is_never_a_speaker(label.name):
+        return _is_part_of(label.name, known)
+    words = label.name.split()
     return label.shape is not None or (
-        len(label.name) <= 30 and len(label.name.split()) <= 3 and not names.is_ordinary(label.name)
+        len(label.name) <= 30
+        and len(words) <= 3
+        and not any(names.is_ordinary(word) for word in words)
     )
 
 
@@ -165,11 +202,13 @@ class _Evidence:
     def judge(self, one: Printed, between: bool) -> Verdict:
         """Whether one label that does not recur begins a turn; `between`: it stands among turns."""
         label = one.label
-        if label.shape is None or one.is_link or not self._is_set_off(label):
+        if one.is_link or not self._is_set_off(label):
             return "no"
+        if label.shape is None:
+            return "yes" if self._is_slip(label) else "no"
         if label.shape == "letter":
             return "yes" if label.start is not None and between else "no"
-        if self._is_slip(label):
+        if self._is_slip(label) and not self._is_word_like_a_name(label):
             return "yes"
         if label.colon != self.setting.colon or not between:
             return "no"
@@ -201,6 +240,13 @@ class _Evidence:
         if label.style == "plain":
             return "hardly" if one.line == 0 and len(label.name.split()) <= 3 else "no"
         return "perhaps" if label.colon and label.alone == self.setting.alone else "no"
+
+    def _is_word_like_a_name(self, label: Label) -> bool:
+        """Whether an unmarked label is a short word of the text (`Plan:`) that resembles a name."""
+        own = names.key(label.name)
+        if label.style != "plain" or len(own) > 4 or not is_common(label.name, self.small()):
+            return False
+        return not any(key.startswith(own) or own == key for key in self.regulars)
 
     def _is_slip(self, label: Label) -> bool:
         if names.is_ordinary(label.name):

@@ -14,7 +14,7 @@ from alignsite.records import Chapter
 from alignsite.slugs import anchor
 
 _REPORTED = 20
-"""Outline entries that lead nowhere, of which more than this are not told one by one."""
+"""Doubts of one kind, of which no more than this are told one by one."""
 
 
 def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Problem]:
@@ -34,7 +34,7 @@ def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Pr
             " matter",
         ),
     ):
-        for one in group:
+        for one in group[:_REPORTED]:
             line = blocks[one.block].line + one.line
             start = document.offset(line)
             at = document.text.find(one.label.name, start)

@@ -106,7 +106,9 @@ def _region(
         (one.block for one in printed if one.label.shape == "name" and not one.is_link), len(blocks)
     )
     before = _introduced(text, blocks, first)
-    region = find_region(blocks, printed, [one.name for one in (*mentions, *before)], text.plain)
+    known = [one.name for one in (*mentions, *before)]
+    said = [one.label or one.name for one in mentions if one.origin == "stated"]
+    region = find_region(blocks, printed, known, said, text.plain)
     if region is not None and region.begin > first:
         before = _introduced(text, blocks, region.begin)
     return region, [*mentions, *before]

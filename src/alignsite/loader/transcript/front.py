@@ -41,7 +41,7 @@ _HTML_LINK = re.compile(
     r"""<a\s[^<>]*?href\s*=\s*["']([^"']+)["'][^<>]*>(.*?)</a\s*>""", re.I | re.S
 )
 _FRAME = re.compile(
-    r"""<(?:iframe|audio|video|source|embed)\b[^<>]*?\ssrc\s*=\s*["']?([^"'\s<>]+)[^<>]*>""",
+    r"""<(?:iframe|audio|video|source|embed)\b[^<>]{0,999}?\ssrc\s*=\s*["']?([^"'\s<>]+)[^<>]{0,999}>""",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -84,7 +84,7 @@ def _closed(
 ) -> Iterator[_Run]:
     after = small[end] if end < len(small) and not words[end - 1].endswith(",") else ""
     first, last = begin, end
-    while last > first and small[last - 1] in PARTICLES:
+    while last > first and words[last - 1].islower():
         last -= 1
     while first < last and small[first] in TITLES:
         first += 1

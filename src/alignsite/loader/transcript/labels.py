@@ -97,12 +97,13 @@ def read_label(line: str) -> Label | None:
     if not scan.complete(alone, before is not None):
         return None
     name = name.strip().strip(",-–—").strip()
-    if not name:
+    form = shape(name)
+    if not name or (form is None and before is not None and not (scan.colon or mark)):
         return None
     words = head[scan.position : scan.position + 1]
     return Label(
         name=name,
-        shape=shape(name),
+        shape=form,
         style=_style(mark),
         colon=scan.colon,
         start=scan.time,

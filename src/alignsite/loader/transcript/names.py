@@ -125,15 +125,19 @@ def is_never_a_speaker(name: str) -> bool:
 def variant(rare: str, common: str) -> bool:
     """Whether the rare spelling may be a slip for the common one, or a shortened form of it.
 
-    Slips: one letter more, less, other, or two swapped (two such from seven letters on); the
-    beginning of the name. Shortened: some of its words, `R. Example`, `Rob` for `Robert`.
+    Slips: one letter more, less, other, or two swapped (two such in names of seven letters and
+    more); the beginning of the name. Shortened: some words of it, `R. Example`, `Rob` for `Robert`.
     """
     a, b = key(rare), key(common)
     if a == b:
         return True
+    if min(len(a), len(b)) < 2 or shape(rare) == "letter":
+        return False
     if min(len(a), len(b)) >= 3 and a[0] == b[0] and (b.startswith(a) or a.startswith(b)):
         return abs(len(a) - len(b)) <= 2 or is_shortened(rare, common)
-    allowed = 0 if min(len(a), len(b)) < 3 else 1 if min(len(a), len(b)) < 6 else 2
+    allowed = 2 if max(len(a), len(b)) >= 7 else 1
+    if min(len(a), len(b)) < 3 and (a[0] != b[0] or len(b) > 3):
+        allowed = 0
     return distance(a, b, allowed) <= allowed or is_shortened(rare, common)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from alignsite.loader.transcript import sections
 from alignsite.loader.transcript.times import TIME, first_time
-from alignsite.loader.transcript.turns import HEADING_SHIFT, joined
+from alignsite.loader.transcript.turns import TOP_HEADING, joined
 from alignsite.markdown import Block, Text
 from alignsite.records import Markup, Note
 
@@ -139,7 +139,7 @@ class _Draft:
         plain = text.plain([text.paragraph(self.title, self.line), *self.blocks])
         markup = text.inline(self.title, self.line).markup
         if self.blocks:
-            below = text.render(self.blocks, shift=HEADING_SHIFT).markup
+            below = text.render(self.blocks, top=TOP_HEADING).markup
             markup = joined([Markup(("<p>",)), markup, Markup(("</p>\n",)), below])
         return Note(plain, self.start, markup)
 
@@ -207,7 +207,7 @@ def _listed(text: Text, block: Block) -> list[Note]:
             continue
         source = " ".join(first.source.split("\n"))
         start: int | None = None
-        tail = _TAIL.search(source)
+        tail = _TAIL.search(source, max(0, len(source) - 40))
         lead = _LEAD.match(source)
         if tail is not None:
             start, source = first_time(tail[1]), source[: tail.start()]
@@ -216,8 +216,6 @@ def _listed(text: Text, block: Block) -> list[Note]:
         plain = text.plain([text.paragraph(source, first.line), *rest])
         markup = text.inline(source, first.line).markup
         if rest:
-            markup = joined(
-                [markup, Markup(("\n",)), text.render(rest, shift=HEADING_SHIFT).markup]
-            )
+            markup = joined([markup, Markup(("\n",)), text.render(rest, top=TOP_HEADING).markup])
         notes.append(Note(plain, start, markup))
     return notes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.transcript import names, sections
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.speakers import Speakers
 from alignsite.loader.transcript.times import TIME, first_time
-from alignsite.loader.transcript.turns import HEADING_SHIFT
+from alignsite.loader.transcript.turns import TOP_HEADING
 from alignsite.markdown import Block, Text
 from alignsite.records import Quote, Turn
 
@@ -23,6 +23,9 @@ _TIME_ONLY = re.compile(rf"\s*[\[(]\s*(?P<time>{TIME})\s*[\])](?!\()\s*")
 _OPENING = ("“", '"', "”", "«", "„", "‘")
 _GRAM = 4
 """Words in a row by which a quote is found in the turns."""
+
+_MOST_ALIKE = 8
+"""Quotes that share the same words in a row, of which no more are looked for by them."""
 
 _PULLED = 8
 """Words that a paragraph above a name has at least when it is a quote of that person."""
@@ -52,6 +55,7 @@ def find_quotes(
     """The quotes among the blocks before a transcript, and the numbers of their captions."""
     drafts: list[Draft] = []
     captions: set[int] = set()
+    named = _named(speakers)
     number = 0
     while number < len(blocks):
         if number in taken:
@@ -77,7 +81,7 @@ def find_quotes(
                 captions |= {number, *own}
             number = max(end, number + 1)
             continue
-        pulled = _pulled(blocks, number, taken, speakers)
+        pulled = _pulled(blocks, number, taken, named)
         if pulled is not None:
             drafts.append(pulled)
             number += 2
@@ -119,7 +123,7 @@ def _section(
             continue
         if not found:
             continue
-        if drafts and title and title == drafts[-1].title and found[0].title == title:
+        if drafts and _goes_on(drafts[-1], found[0], title):
             last = drafts.pop()
             found[0] = Draft(
                 title, last.start, (*last.blocks, *found[0].blocks), last.speaker,
@@ -131,6 +135,14 @@ def _section(
             waiting.clear()
             path = path[-1:] if path else []
     return drafts, own
+
+
+def _goes_on(last: Draft, following: Draft, title: str) -> bool:
+    """Whether a passage under the same heading is more of the quote before it."""
+    if not title or last.title != title or following.title != title:
+        return False
+    source = following.blocks[0].source if following.blocks else ""
+    return following.speaker == last.speaker and not source.lstrip().startswith(_OPENING)
 
 
 def _quoted(text: Text, block: Block, number: int, title: str) -> list[Draft]:
@@ -204,7 +216,7 @@ def _lines(
 
 
 def _pulled(
-    blocks: Sequence[Block], number: int, taken: frozenset[int], speakers: Speakers
+    blocks: Sequence[Block], number: int, taken: frozenset[int], named: Mapping[str, str]
 ) -> Draft | None:
     """A paragraph or block quote with a speaker's name alone on the next line."""
     block = blocks[number]
@@ -214,19 +226,20 @@ def _pulled(
     if below.kind != "paragraph" or len(below.source) > 80:
         return None
     said = below.source.strip().strip("*_").lstrip("-–—― ").split(",")[0].strip()
-    speaker = _speaker(said, speakers)
+    speaker = named.get(names.key(said))
     if speaker is None or len(block.source.split()) < _PULLED:
         return None
     content = block.children if block.kind == "quote" else (block,)
     return Draft("", None, tuple(content), speaker, (number, number + 1), False)
 
 
-def _speaker(said: str, speakers: Speakers) -> str | None:
-    wanted = names.key(said)
+def _named(speakers: Speakers) -> dict[str, str]:
+    """Key of name or label → name."""
+    found: dict[str, str] = {}
     for person in speakers.people:
-        if wanted and wanted in {names.key(person.name), *map(names.key, person.labels)}:
-            return person.name
-    return None
+        for spelling in (person.name, *person.labels):
+            found.setdefault(names.key(spelling), person.name)
+    return found
 
 
 def bound(
@@ -244,7 +257,7 @@ def bound(
         if home is None and not draft.sure:
             continue
         turn = turns[home] if home is not None else None
-        markup = text.render(draft.blocks, shift=HEADING_SHIFT).markup
+        markup = text.render(draft.blocks, top=TOP_HEADING).markup
         speaker = draft.speaker or (turn.speaker if turn else None)
         quotes.append(
             Quote(draft.title, words, draft.start, speaker, turn.id if turn else None, markup)
@@ -270,7 +283,9 @@ def _homes(quotes: Sequence[str], turns: Sequence[Turn]) -> list[int | None]:
         sizes.append(len(grams) if size == _GRAM else 0)
         if size == _GRAM:
             for gram in grams:
-                wanted.setdefault(gram, []).append(number)
+                holders = wanted.setdefault(gram, [])
+                if len(holders) < _MOST_ALIKE:
+                    holders.append(number)
     best: list[tuple[int, int]] = [(0, -1)] * len(quotes)
     if not wanted:
         return [None] * len(quotes)

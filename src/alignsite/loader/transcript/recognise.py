@@ -46,6 +46,9 @@ _TALK = re.compile(r"\b(?:I|you|your|we|me|my|yeah|yes|hi|hello|thanks)\b|\?", r
 _FEWEST = 6
 """Turns that make a transcript, where nothing but the text says that it is one."""
 
+_FEWEST_TIMED = 4
+"""The same, of turns with times."""
+
 _SAMPLE = 200
 """Turns that are looked at for such words."""
 
@@ -92,7 +95,8 @@ def _has_turns(document: Document) -> bool:
     if sum(count >= 2 for count in seen.values()) < 2:
         return False
     found = cast(printed, (), lambda: document.text).speaking
-    if len(found) < _FEWEST or not _is_exchange(found, document.text):
+    fewest = _FEWEST_TIMED if _is_timed(found) else _FEWEST
+    if len(found) < fewest or not _is_exchange(found, document.text):
         return False
     stretch = [line for _, line in lines[found[0].block : found[-1].block + 10]]
     spoken = sum(line.count(" ") + 1 for line in stretch)
@@ -126,9 +130,14 @@ def _is_exchange(found: Sequence[Printed], text: str) -> bool:
     return switches * 4 >= len(found)
 
 
+def _is_timed(found: Sequence[Printed]) -> bool:
+    """Whether most labels carry a time, as nothing else does that has a label's form."""
+    return sum(one.label.start is not None for one in found) * 2 > len(found)
+
+
 def _is_talk(found: Sequence[Printed]) -> bool:
     """Whether what follows the labels is what people say to each other."""
-    if sum(one.label.start is not None for one in found) * 2 > len(found):
+    if _is_timed(found):
         return True
     sample = found[:_SAMPLE]
     return sum(_TALK.search(one.words) is not None for one in sample) * 3 >= len(sample)

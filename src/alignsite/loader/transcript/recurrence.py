@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.labels import Label, Style
 
-_ONLY_LINK = re.compile(
-    r"\s*(?:<?https?://\S+>?|\[[^\]]*\]\([^)]*\)|@\w+|[,;·|]|and|\s)+[.]?\s*$", re.IGNORECASE
-)
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<?https?://[^\s<>]+>?|@\w+")
+_BETWEEN_LINKS = re.compile(r"(?:[\s,;·|./()-]|\band\b)*", re.IGNORECASE)
 _PUNCTUATION = '.,;:!?…“”"()[]*_–—'
 
 
@@ -31,7 +30,9 @@ class Printed:
     @property
     def is_link(self) -> bool:
         """Whether nothing but a link follows: `Website: https://...`."""
-        return bool(self.words.strip()) and _ONLY_LINK.match(self.words) is not None
+        if "://" not in self.words and "](" not in self.words:
+            return False
+        return _BETWEEN_LINKS.fullmatch(_LINK.sub("", self.words)) is not None
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Count:
     """How often one spelling is printed, by style; only where colon, time or line set it off.
 
     `bare`: of these, marked ones without colon and time, alone on their line, as headings are.
+    `ordinary`: it is a word like "Question", and no part of a name that the page gives.
     """
 
     name: str
@@ -46,21 +48,33 @@ class Count:
     styles: Counter[Style]
     timed: int = 0
     bare: int = 0
+    ordinary: bool = False
 
 
 def established(
-    candidates: Sequence[Printed], small: Callable[[], frozenset[str]]
+    candidates: Sequence[Printed],
+    is_part_of_name: Callable[[str], bool],
+    stated: Collection[str],
+    small: Callable[[], frozenset[str]],
 ) -> dict[str, Count]:
-    """The spellings that recur often enough to be speakers, by their keys."""
+    """The spellings that recur often enough to be speakers, by their keys.
+
+    `is_part_of_name`: whether the page gives a longer name that the label is part of. `stated`:
+    keys of labels that the front matter names, which need not recur. `small`: the words that the
+    text has in small letters.
+    """
     counts = _counted(candidates)
+    for one in counts.values():
+        one.ordinary = (
+            one.shape != "letter" and names.is_ordinary(one.name) and not is_part_of_name(one.name)
+        )
     kept = {key: one for key, one in counts.items() if _recurs(one, small, bare=False)}
     if not kept:
         kept = {key: one for key, one in counts.items() if _recurs(one, small, bare=True)}
     marked = sum(one.styles["bold"] + one.styles["italic"] for one in kept.values())
     total = sum(one.styles.total() for one in kept.values())
-    return {
-        key: one for key, one in kept.items() if not _is_quoted(one, kept, marked, total, small)
-    }
+    kept = {key: one for key, one in kept.items() if not _is_quoted(one, marked, total, small)}
+    return {**kept, **{key: counts[key] for key in stated if key in counts}}
 
 
 def _counted(candidates: Sequence[Printed]) -> dict[str, Count]:
@@ -82,7 +96,7 @@ def _counted(candidates: Sequence[Printed]) -> dict[str, Count]:
 
 def _recurs(one: Count, small: Callable[[], frozenset[str]], *, bare: bool) -> bool:
     """Whether a spelling is printed often enough; `bare`: labels may go without colon and time."""
-    enough_marked, enough_plain = _enough(one.name, one.shape)
+    enough_marked, enough_plain = _enough(one)
     marked = one.styles["bold"] + one.styles["italic"] - (0 if bare else one.bare)
     plain = one.styles["plain"]
     if bare:
@@ -96,7 +110,6 @@ def _recurs(one: Count, small: Callable[[], frozenset[str]], *, bare: bool) -> b
 
 def _is_quoted(
     one: Count,
-    kept: dict[str, Count],
     marked: int,
     total: int,
     small: Callable[[], frozenset[str]],
@@ -107,7 +120,7 @@ def _is_quoted(
     of a machine's dialogue is, unless it is one of the main speakers'.
     """
     own = one.styles.total()
-    if names.is_ordinary(one.name) and own * 5 < total:
+    if one.ordinary and own * 5 < total:
         return True
     if names.is_machine(one.name) and (
         own * 5 < total or (own == one.styles["plain"] and marked > 3)
@@ -118,13 +131,13 @@ def _is_quoted(
     return one.shape != "name" or own * 8 < marked or is_common(one.name, small())
 
 
-def _enough(name: str, shape: names.Shape | None) -> tuple[int, int]:
+def _enough(one: Count) -> tuple[int, int]:
     """How often a label has to be printed to count: with marks or times, and without."""
-    if names.is_ordinary(name):
+    if one.ordinary:
         return 3, 6
-    if shape is None:
+    if one.shape is None:
         return 3, 5
-    if shape == "letter":
+    if one.shape == "letter":
         return 3, 3
     return 2, 3
 

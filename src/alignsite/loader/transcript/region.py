@@ -18,6 +18,9 @@ _CLOSING_WORDS = 250
 _MOST = 4
 """Where labels stand once and no caption helps, all but one in so many paragraphs have one."""
 
+_SECTIONS = 4
+"""Sections of quotes above a transcript, at the most."""
+
 _SHINGLE = 8
 """Words in a row that two passages share only when one was copied from the other."""
 
@@ -70,12 +73,13 @@ def find_region(
     blocks: Sequence[Block],
     printed: Sequence[Printed],
     known: Sequence[str],
+    stated: Sequence[str],
     plain: Callable[[Sequence[Block]], str],
 ) -> Region | None:
     """The transcript, or `None` where the document has none.
 
-    `printed`: the blocks' `printed_labels`. `known`: names that the page gives. `plain`: the text
-    of blocks.
+    `printed`: the blocks' `printed_labels`. `known`: names that the page gives. `stated`: labels
+    that the front matter says are speakers'. `plain`: the text of blocks.
     """
     if not printed:
         return None
@@ -88,7 +92,7 @@ def find_region(
     def words() -> str:
         return plain(blocks[floor:])
 
-    found = cast(inside, known, words)
+    found = cast(inside, known, words, stated)
     if not found.speaking:
         found = sparse(inside, known)
         opening = sum(block.kind == "paragraph" for block in blocks[floor:])
@@ -116,26 +120,27 @@ def _transcript_heading(blocks: Sequence[Block], printed: Sequence[Printed]) -> 
 def _without_highlights(blocks: Sequence[Block], printed: list[Printed]) -> list[Printed]:
     """The labels that do not stand in a section of quotes printed before the transcript.
 
-    Where a transcript goes on under smaller headings of such a section, its passages are told from
-    quotes by whether they come again below.
+    Such a section is above all other labels. Its passages come again below; where they do not, a
+    heading like "Highlights" still says so, unless a good part of the labels stands under it.
     """
-    spans = [
-        (number, sections.section_end(blocks, number))
-        for number, block in enumerate(blocks)
-        if block.kind == "heading" and sections.part_of(block) == "quotes"
-    ]
-    if not spans:
-        return printed
-    covered = {number for a, b in spans for number in range(a + 1, b)}
-    within = [one for one in printed if one.block in covered]
-    outside = [one for one in printed if one.block not in covered]
-    if not within or len(outside) > len(within):
-        return outside
-    repeated = _repeated(blocks, within)
-    return sorted(
-        [*outside, *(one for one in within if one.block not in repeated)],
-        key=lambda one: (one.block, one.line),
-    )
+    kept = printed
+    looked = 0
+    for number, block in enumerate(blocks):
+        if looked == _SECTIONS or (kept and kept[0].block < number):
+            break
+        if block.kind != "heading" or sections.part_of(block) != "quotes":
+            continue
+        looked += 1
+        end = sections.section_end(blocks, number)
+        within = [one for one in kept if one.block < end]
+        if not within or len(within) == len(kept):
+            continue
+        repeated = _repeated(blocks, within)
+        if len(within) * 3 < len(kept):
+            kept = kept[len(within) :]
+        else:
+            kept = [one for one in kept if one.block not in repeated]
+    return kept
 
 
 def _repeated(blocks: Sequence[Block], printed: Sequence[Printed]) -> set[int]:
@@ -156,14 +161,21 @@ def _repeated(blocks: Sequence[Block], printed: Sequence[Printed]) -> set[int]:
 
 
 def _after_contents(blocks: Sequence[Block], found: Cast) -> Cast:
-    """The cast without labels above the table of contents, where most stand below it."""
+    """The cast without the few labels above the table of contents: there people are presented."""
     for number, block in enumerate(blocks):
-        if sections.part_of(block) == "contents":
+        if sections.part_of(block) == "contents" and _has_list_below(blocks, number):
             below = tuple(one for one in found.speaking if one.block > number)
-            if len(below) * 2 > len(found.speaking):
+            if len(found.speaking) - len(below) <= len(below) // 8:
                 return Cast(below, found.doubtful, found.passed_over)
             break
     return found
+
+
+def _has_list_below(blocks: Sequence[Block], number: int) -> bool:
+    for block in blocks[number + 1 :]:
+        if not sections.is_blank(block):
+            return block.kind == "list" or read_time_line(block.source) is not None
+    return False
 
 
 def _with_headings_before(blocks: Sequence[Block], first: int, floor: int) -> int:
@@ -171,7 +183,7 @@ def _with_headings_before(blocks: Sequence[Block], first: int, floor: int) -> in
     begin = first
     for number in range(first - 1, floor - 1, -1):
         block = blocks[number]
-        title = block.kind == "heading" and sections.part_of(block) is None
+        title = block.kind == "heading"
         time = block.kind == "paragraph" and is_time_alone(block)
         if title or time or sections.timed_caption(block) is not None:
             begin = number
@@ -196,7 +208,7 @@ def _end(blocks: Sequence[Block], first: int, last: int) -> int:
             return number
         if block.kind == "footnotes":
             return number
-        if sections.is_break(block) and _is_short(blocks[number + 1 :]):
+        if sections.is_break(block) and _is_short(blocks, number + 1):
             return number
     end = total
     while end > last + 1 and (
@@ -206,10 +218,10 @@ def _end(blocks: Sequence[Block], first: int, last: int) -> int:
     return end if any(sections.is_italic(block) for block in blocks[end:]) else total
 
 
-def _is_short(blocks: Sequence[Block]) -> bool:
+def _is_short(blocks: Sequence[Block], begin: int) -> bool:
     count = 0
-    for block in blocks:
-        count += block.source.count(" ") + 1
+    for number in range(begin, len(blocks)):
+        count += blocks[number].source.count(" ") + 1
         if count > _CLOSING_WORDS:
             return False
     return True

@@ -24,13 +24,13 @@ _REMARKS = frozenset({"note", "notes", "update", "correction", "edit", "disclaim
 PartKind = Literal["words", "heading", "note"]
 
 _ARROW = re.compile(
-    r"\s*(?:<a\b[^<>]*>\s*[⬆↑⇧⤴▲🔝↩][️]?\s*(?:(?:back )?to (?:the )?(?:top|contents))?\s*</a>"
+    r"\s{0,9}(?:<a\b[^<>]*>\s*[⬆↑⇧⤴▲🔝↩][️]?\s*(?:(?:back )?to (?:the )?(?:top|contents))?\s*</a>"
     r"|\[\s*\\?[⬆↑⇧⤴▲🔝↩][️]?\s*(?:(?:back )?to (?:the )?(?:top|contents))?\s*\]\([^()]*\)"
     r"|[⬆](?=\s*$))",
     re.IGNORECASE,
 )
 _ARROWS = frozenset("⬆↑⇧⤴▲🔝↩")
-_ANCHORS_ONLY = re.compile(r"""\s*(?:<a\s+(?:name|id)=["'][^"']+["']\s*/?>\s*(?:</a>)?\s*)+""")
+_ANCHORS_ONLY = re.compile(r"""\s*(?:<a\s+(?:name|id)=["'][^"']+["']\s?/?>\s*(?:</a>\s*)?)+""")
 _ANCHOR = re.compile(r"""<a\s+[^<>]*?(?:name|id)\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*", re.DOTALL)
 
@@ -241,13 +241,15 @@ def heading_time(block: Block) -> tuple[str | None, int | None]:
     caption = sections.timed_caption(block)
     if caption is not None:
         return caption[0], first_time(caption[1])
-    found = _HEADING_TIME.fullmatch(block.source.strip())
+    source = block.source.strip()
+    found = _HEADING_TIME.fullmatch(source) if len(source) < _LONGEST_HEADING else None
     if found is None:
         return None, None
     title = (found["after"] or found["before"]).strip(" -–—|:")
     return (title, first_time(found["lead"] or found["tail"])) if title else (None, None)
 
 
+_LONGEST_HEADING = 400
 _HEADING_TIME = re.compile(
     r"(?:[\[(]?(?P<lead>\d{1,2}(?::[0-5]\d){1,2})[\])]?(?!\()\s*(?:[-–—|:]\s*)?(?P<after>\D.*)"
     r"|(?P<before>.*?)\s*(?:[-–—|]\s*)?[\[(](?P<tail>\d{1,2}(?::[0-5]\d){1,2})[\])])",

@@ -10,6 +10,9 @@ from alignsite.loader.transcript import names
 from alignsite.loader.transcript.people import Mention, Origin
 from alignsite.records import Role, Speaker
 
+_MOST = 200
+"""Spellings in one file, of which no more than this are compared with each other."""
+
 _ORDER: tuple[Origin, ...] = ("stated", "title", "author", "introduction")
 
 
@@ -37,6 +40,7 @@ def speakers(
 
     `mentions`: whom the page names. `spoken`: label → the role its first words tell.
     """
+    mentions = mentions[:_MOST]
     groups = _grouped(labels, mentions)
     named = [(_full_name(group, mentions, groups), group) for group in groups]
     merged: dict[str, tuple[str, list[str]]] = {}
@@ -80,7 +84,11 @@ def _grouped(labels: Sequence[str], mentions: Sequence[Mention]) -> list[list[st
     heads: list[str] = []
     for key in sorted(by_key, key=lambda one: (-total[one], -len(one), one)):
         group = by_key[key]
-        home = _home(group[0], total[key], heads, total, given, mentions)
+        home = (
+            _home(group[0], total[key], heads, total, given, mentions)
+            if len(by_key) <= _MOST
+            else None
+        )
         if home is None:
             groups.append(group)
             heads.append(max(group, key=lambda one: counts[one]))

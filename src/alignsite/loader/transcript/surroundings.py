@@ -13,7 +13,7 @@ from alignsite.loader.transcript.outline import Entry, Outline, find_outline
 from alignsite.loader.transcript.quotes import bound, find_quotes
 from alignsite.loader.transcript.region import Region
 from alignsite.loader.transcript.speakers import Speakers
-from alignsite.loader.transcript.turns import HEADING_SHIFT
+from alignsite.loader.transcript.turns import TOP_HEADING
 from alignsite.markdown import Block, Text
 from alignsite.records import Body, Turn
 from alignsite.slugs import anchor
@@ -96,9 +96,9 @@ class Surroundings:
 
     def bodies(self) -> tuple[Body, Body]:
         """What stands before the transcript and what stands after it, with the footnotes."""
-        intro = self._text.render(self._intro, shift=HEADING_SHIFT)
+        intro = self._text.render(self._intro, top=TOP_HEADING)
         after = [block for block in self._after if not sections.is_blank(block)]
-        outro = self._text.render(_trimmed(after), shift=HEADING_SHIFT)
+        outro = self._text.render(_trimmed(after), top=TOP_HEADING)
         footnotes = self._text.footnotes()
         return intro, _together(outro, footnotes) if footnotes else outro
 

@@ -13,8 +13,8 @@ from alignsite.loader.transcript.times import shown
 from alignsite.markdown import Block, Text
 from alignsite.records import Link, Markup, Timestamp, Turn
 
-HEADING_SHIFT = 1
-"""A page has one `h1` of its own, so the document's headings stand a level lower."""
+TOP_HEADING = 2
+"""The level of the topmost headings: a page has one `h1` of its own."""
 
 _BEFORE_POINT = re.compile(r"[.,;:!?…)\]’”]")
 
@@ -73,20 +73,20 @@ def _markup(text: Text, segment: Segment, turn: str, anchors: Mapping[int, str])
 
     def close() -> None:
         if run:
-            pieces.append(text.render(run, shift=HEADING_SHIFT).markup)
+            pieces.append(text.render(run, top=TOP_HEADING + 1).markup)
             run.clear()
 
     for kind, block in segment.parts:
         if kind == "note":
             close()
-            note = text.render([block], shift=HEADING_SHIFT).markup
+            note = text.render([block], top=TOP_HEADING + 1).markup
             pieces += [Markup(('<aside class="editors-note">\n',)), note, Markup(("\n</aside>",))]
         elif kind == "heading" and block.kind != "heading":
             close()
             title = heading_time(block)[0] or block.source.strip()
             inner = text.inline(title, block.line).markup
-            opened = f'<h{2 + HEADING_SHIFT} id="{anchors.get(block.line, "")}">'
-            pieces += [Markup((opened,)), inner, Markup((f"</h{2 + HEADING_SHIFT}>",))]
+            opened = f'<h{TOP_HEADING + 1} id="{anchors.get(block.line, "")}">'
+            pieces += [Markup((opened,)), inner, Markup((f"</h{TOP_HEADING + 1}>",))]
         else:
             run.append(block)
     close()
@@ -114,17 +114,24 @@ def _time_links(markup: Markup, times: Sequence[int], turn: str) -> Markup:
         return markup
     left = iter(times)
     taken: set[int] = set()
-
-    def link(_: re.Match[str]) -> str:
-        start = next(left, None)
-        if start is None:
-            return ""
-        identifier = f"{turn}-{start}"
-        own = "" if start in taken else f' id="{identifier}"'
-        taken.add(start)
-        return (
-            f'<a class="time"{own} href="#{identifier}">'
-            f'<time datetime="PT{start}S">{shown(start)}</time></a>'
-        )
-
-    return Markup(tuple(re.sub(TIME_MARK, link, piece) for piece in markup.pieces), markup.links)
+    pieces: list[str] = [""]
+    links: list[Link] = []
+    for number, piece in enumerate(markup.pieces):
+        if number:
+            links.append(markup.links[number - 1])
+            pieces.append("")
+        end = 0
+        for mark in re.finditer(TIME_MARK, piece):
+            pieces[-1] += piece[end : mark.start()]
+            end = mark.end()
+            start = next(left, None)
+            if start is None:
+                continue
+            identifier = f"{turn}-{start}"
+            own = "" if start in taken else f' id="{identifier}"'
+            taken.add(start)
+            pieces[-1] += f'<a class="time"{own} href="'
+            links.append(Link(f"#{identifier}"))
+            pieces.append(f'"><time datetime="PT{start}S">{shown(start)}</time></a>')
+        pieces[-1] += piece[end:]
+    return Markup(tuple(pieces), tuple(links))

@@ -1,0 +1,177 @@
+"""Whole episodes in every layout: one file a case, the document and what is understood of it.
+
+`ALIGNSITE_WRITE_CASES=1 pytest ...` writes what is understood now into the files, to be read
+through before it is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from alignsite.loader.transcript import looks_like_episode
+from tests.unit.episodes import document, episode, html, loaded, shown, turns, words
+
+CASES = Path(__file__).parent.parent / "cases" / "transcripts"
+NAMES = sorted(file.name for file in CASES.glob("*.case"))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    case = (CASES / name).read_text(encoding="utf-8")
+    path, text, *expected = case.split("=====\n")
+    return path.strip(), text, expected[0] if expected else ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name):
+    path, text, expected = _parts(name)
+    found = shown(loaded(text, path))
+    if os.environ.get("ALIGNSITE_WRITE_CASES"):
+        (CASES / name).write_text(f"{path}\n=====\n{text}=====\n{found}", encoding="utf-8")
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_is_recognised_by_its_content(name):
+    path, text, _ = _parts(name)
+    assert looks_like_episode(document(text, Path(path).name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_case_refers_to_is_there(name):
+    path, text, _ = _parts(name)
+    found = episode(text, path)
+    ids = [turn.id for turn in found.turns]
+    assert len(set(ids)) == len(ids)
+    assert {quote.turn for quote in found.quotes} <= {None, *ids}
+    assert {chapter.turn for chapter in found.chapters} <= {None, *ids}
+    assert {turn.speaker for turn in found.turns} <= {person.name for person in found.speakers}
+    anchors = [chapter.id for chapter in found.chapters]
+    assert len(set(anchors)) == len(anchors)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_of_a_turn_is_lost_on_the_page(name):
+    path, text, _ = _parts(name)
+    for turn in episode(text, path).turns:
+        spoken = Counter(re.findall(r"\w+", turn.text))
+        assert not spoken - Counter(re.findall(r"\w+", words(turn.markup)))
+
+
+# --- the page's own parts ------------------------------------------------------------------------
+
+TALK = "**Facilitator:**\nWelcome.\n\n**Reader:**\nThanks.\n\n**Facilitator:**\nWell?\n\n"
+CLOSE = "**Reader:**\nGood bye."
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "## Related episodes\n\nAnother one.",
+        "Learn more\n\nAbout the show\n\nIt is made by us.",
+        "<!-- a comment -->\n\n<!-- another -->",
+        "---\n\n*Thanks to Fay for editing.*",
+        "<br>\n\n*Thanks to Fay for editing.*",
+        '*Thanks to <a href="https://example.org">Fay </a> for writing drafts.*',
+        "### Show notes\n\nNone this time.",
+    ],
+)
+def test_what_follows_a_transcript_is_nobodys_words(ending):
+    found = episode(f"{TALK}{CLOSE}\n\n{ending}\n")
+    assert found.turns[-1].text == "Good bye."
+    if "<!--" not in ending:
+        assert found.outro.words > 0
+
+
+@pytest.mark.parametrize("break_", ["---", "## A new chapter", "Learn more", "*An aside.*"])
+def test_between_turns_nothing_ends_a_transcript(break_):
+    assert len(episode(f"{TALK}{break_}\n\n{CLOSE}\n\n{TALK}").turns) == 7
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["# Transcript", "### Full transcript", "**Transcript**", "Transcript:", "Transcript"],
+)
+def test_a_caption_says_where_the_transcript_begins(caption):
+    text = f'**Reader:**\n"Thanks."\n\n{caption}\n\n{TALK}{CLOSE}'
+    assert [label for label, _ in turns(text)] == ["Facilitator", "Reader"] * 2
+
+
+def test_a_chapter_may_be_called_highlights():
+    text = f"{TALK}## Highlights of the day\n\n{TALK}{CLOSE}"
+    assert len(turns(text)) == 7
+
+
+def test_back_arrows_are_no_part_of_the_words():
+    text = f'{TALK}**Reader:**\nGood bye. <a href="#contents">⬆</a>\n'
+    assert turns(text)[-1] == ("Reader", "Good bye.")
+    assert "⬆" not in html(episode(text).turns[-1].markup)
+
+
+def test_times_inside_a_turn_are_links_to_themselves():
+    text = "**Reader** (00:05):\nOne.\n\n(00:01:12):\nTwo.\n\n**Host** (02:00):\nYes.\n"
+    turn = episode(text + text.replace("0:0", "1:0")).turns[0]
+    assert turn.text == "One. Two."
+    assert [(time.start, time.offset) for time in turn.times] == [(72, 5)]
+    assert (
+        f'<a class="time" id="{turn.id}-72" href="#{turn.id}-72">'
+        '<time datetime="PT72S">1:12</time></a>' in html(turn.markup)
+    )
+
+
+def test_an_aside_beside_a_label_is_kept_on_the_page():
+    text = f"{TALK}**Reader (after the fact):**\nI was wrong.\n\n{TALK}"
+    turn = episode(text).turns[3]
+    assert (turn.label, turn.text) == ("Reader", "I was wrong.")
+    assert "(after the fact)" in words(turn.markup)
+
+
+def test_an_editors_note_is_set_apart_from_the_words():
+    text = f"{TALK}**Addendum from Reader:** more of it.\n\nAnd more.\n\n{CLOSE}\n\n{TALK}"
+    before = episode(text).turns[2]
+    assert before.text == "Well?"
+    assert '<aside class="editors-note">' in html(before.markup)
+    assert "And more." in words(before.markup)
+
+
+def test_headings_within_a_turn_stay_in_it():
+    found = episode(f"{TALK}## One\n\nIt goes on.\n\n## Two\n\n{CLOSE}")
+    assert [(one.title, one.inside) for one in found.chapters] == [("One", True), ("Two", False)]
+    assert found.turns[2].text == "Well? It goes on."
+    assert '<h3 id="one">One</h3>' in html(found.turns[2].markup)
+
+
+# --- real documents ------------------------------------------------------------------------------
+
+
+def _key(label: str) -> str:
+    plain = unicodedata.normalize("NFKD", label).casefold()
+    return re.sub(r"[^a-z0-9]+", "", plain)
+
+
+def test_real_transcripts(corpus):
+    """Every turn of every real transcript is found, and no label but those that are printed.
+
+    A bold name without its colon (`**Name**`, a slip) begins a turn as well, which the counts of
+    the corpus leave out.
+    """
+    for site, files in json.loads((corpus / "turns.json").read_text(encoding="utf-8")).items():
+        for name, counts in files.items():
+            folder = corpus / "seeds" if site == "seeds" else corpus / "sites" / site / "_posts"
+            text = (folder / name).read_text(encoding="utf-8")
+            wanted = Counter({_key(label): count for label, count in (counts or {}).items()})
+            found = Counter(_key(turn.label) for turn in episode(text, name).turns)
+            slips = Counter(
+                _key(one) for one in re.findall(r"(?m)^\*\*([^*:]+)\*\*(?=$| \w)", text)
+            )
+            assert not wanted - found, name
+            assert not found - wanted - slips, name
+            if counts:
+                assert looks_like_episode(document(text, name)), name
