@@ -13,7 +13,7 @@ def moment(text: str) -> Moment:
     return Moment(int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()), text)
 
 
-def entry(  # noqa: PLR0913
+def entry(
     slug: str,
     kind: Kind = "post",
     *,

@@ -174,7 +174,7 @@ def _summary(result: Result, seconds: float, verbose: bool) -> None:
         return
     removed = f", {len(result.removed):,} removed" if result.removed else ""
     click.echo(
-        f"{result.output}: {result.records:,} documents, {len(result.written):,} of "
+        f"{result.output}: {plural(result.records, 'document')}, {len(result.written):,} of "
         f"{result.total:,} files written{removed} in {seconds:.1f} s{told}",
         err=True,
     )

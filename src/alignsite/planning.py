@@ -55,14 +55,14 @@ def plan_site(
     links, problems = resolve_all(resolver, archive.entries)
     pages = tuple(all_pages(catalogue, listings, links))
     feeds = tuple(all_feeds(catalogue, links))
-    problems += _collisions(pages, feeds, files)
+    problems += _collisions(pages, feeds, files, {one.meta.path for one in archive.entries})
     return Plan(pages, feeds, tuple(problems), due, len(archive.entries))
 
 
 def _collisions(
-    pages: Iterable[Page], feeds: Iterable[Feed], files: Iterable[str]
+    pages: Iterable[Page], feeds: Iterable[Feed], files: Iterable[str], documents: set[str]
 ) -> list[Problem]:
-    """One problem for each address that two sources claim.
+    """One problem for each address that two sources claim. `documents`: the records' paths.
 
     Addresses that differ only in case or in Unicode form are one file on many file systems.
     """
@@ -79,6 +79,8 @@ def _collisions(
             "address-collision",
             claim[1][1],
             f"the address {claim[1][0]} is taken by {claim[0][1]} already",
+            line=1 if claim[1][1] in documents else None,
+            column=1 if claim[1][1] in documents else None,
             hint="give one of them another `slug:` or `permalink:` in its front matter",
         )
         for claim in claims.values()

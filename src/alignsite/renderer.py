@@ -27,25 +27,34 @@ from alignsite.records import Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
 from alignsite.wording import plural
 
-
 _REFERENCE = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)'|(?P<other>))"""
 )
 """A tag that brings in another template. One in a comment counts too, which does no harm."""
 
 
-def _references(source: str, name: str) -> Iterator[str]:
-    """The templates that one refers to by name.
+class MissingTemplateError(jinja2.TemplateError):
+    """A template refers to one that is not there."""
+
+    def __init__(self, missing: str, template: str, line: int) -> None:
+        super().__init__(f"template {missing!r} is not there")
+        self.template = template
+        self.line = line
+
+
+def _references(source: str, name: str) -> Iterator[tuple[str, int, bool]]:
+    """The templates that one refers to: name, line, and whether it may be missing.
 
     Raises `TemplateAssertionError` for a name that only rendering would tell.
     """
     for found in _REFERENCE.finditer(source):
         other = found[1] or found[2]
+        line = source.count("\n", 0, found.start()) + 1
         if other is None:
-            line = source.count("\n", 0, found.start()) + 1
             text = "extends, include, import and from take a name in quotes, not a variable"
             raise jinja2.TemplateAssertionError(text, line, name)
-        yield other
+        optional = source[found.end() :].lstrip().startswith("ignore missing")
+        yield other, line, optional
 
 
 def _bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
@@ -145,10 +154,22 @@ class Renderer:
         waiting = [template]
         while waiting:
             name = waiting.pop()
-            if name not in seen:
-                seen.add(name)
-                waiting.extend(_references(self._source(name), name))
+            if name in seen:
+                continue
+            seen.add(name)
+            for other, line, optional in _references(self._source(name), name):
+                if self._is_there(other):
+                    waiting.append(other)
+                elif not optional:
+                    raise MissingTemplateError(other, name, line)
         return seen
+
+    def _is_there(self, template: str) -> bool:
+        try:
+            self._source(template)
+        except jinja2.TemplateNotFound:
+            return False
+        return True
 
     def explain(self, error: Exception, template: str) -> Problem:
         """The problem an exception out of `render` or `digest` stands for, with its place."""
@@ -160,6 +181,9 @@ class Renderer:
                     f"template {error.name!r} is not there",
                     hint="write the file, or correct the name in extends, include or import",
                 )
+            case MissingTemplateError():
+                hint = "write the file, or correct the name in extends, include or import"
+                return self._at("template-missing", error.template, error.line, str(error), hint)
             case jinja2.TemplateSyntaxError():
                 name = error.name or template
                 return self._at("template-syntax", name, error.lineno, error.message or "", "")

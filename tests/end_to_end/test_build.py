@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import feedparser
@@ -40,7 +41,7 @@ date: 2023-03-04
 
 # Highlights
 
-**[A paper on reward](https://example.org/reward)** *(Bo Sample et al)* (summarized by Cleo): It says a lot.
+**[A paper on reward](https://example.org/reward)** *(Bo Sample et al)* (summarized by Cleo): Much.
 
 **Cleo's opinion:** I liked it.
 """
@@ -262,8 +263,6 @@ def test_a_folder_of_somebody_elses_is_not_written_to(tmp_path: Path) -> None:
 
 
 def test_what_builds_remember_may_be_deleted(tmp_path: Path) -> None:
-    import shutil
-
     build_site(write_site(tmp_path, SITE))
     before = tree(tmp_path / "public")
     shutil.rmtree(tmp_path / ".alignsite")

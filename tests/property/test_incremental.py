@@ -1,4 +1,4 @@
-"""After any edits, an incremental build equals a clean one, byte for byte, with nothing left over."""
+"""After any edits, an incremental build equals a clean one, byte for byte, nothing left over."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ class Edits(RuleBasedStateMachine):
 
     @rule(title=st.sampled_from(["One", "Two"]), size=st.integers(1, 3))
     def change_the_configuration(self, title: str, size: int) -> None:
-        text = f'title = "{title}"\npage_size = {size}\n[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
+        text = f'title = "{title}"\npage_size = {size}\n'
+        text += f'[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
         write_site(self.folder, {"alignsite.toml": text})
 
     @rule(text=st.sampled_from(["a", "bb"]))

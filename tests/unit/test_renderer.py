@@ -137,7 +137,7 @@ def test_a_sites_template_extends_the_default_one_of_the_same_name(tmp_path: Pat
         ),
         (
             {"page.html": "{% extends 'gone.html' %}"},
-            "template-missing", "templates/page.html", None, None, "gone.html",
+            "template-missing", "templates/page.html", 1, 1, "gone.html",
         ),
         (
             {"page.html": "{% include site.title %}"},

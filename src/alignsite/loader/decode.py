@@ -41,7 +41,12 @@ def decode(
         return None, problems
     if not text.strip():
         empty = problem(
-            "empty-file", source.path, "the file is empty", hint="write something, or delete it"
+            "empty-file",
+            source.path,
+            "the file is empty",
+            line=1,
+            column=1,
+            hint="write something, or delete it",
         )
         return None, (*problems, empty)
     found = list(problems)

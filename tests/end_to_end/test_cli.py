@@ -1,0 +1,171 @@
+"""The command line, as people call it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import post, tree, write_site
+
+
+def alignsite(
+    *arguments: str | Path, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command; standard output is the result, standard error the talk."""
+    environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    return subprocess.run(
+        [sys.executable, "-m", "alignsite", *map(str, arguments)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_a_new_site_builds_and_checks_without_a_word_of_complaint(tmp_path: Path) -> None:
+    site = tmp_path / "mine"
+
+    assert alignsite("init", site).returncode == 0
+    assert alignsite("build", "--strict", folder=site).returncode == 0
+    checked = alignsite("check", "--strict", folder=site)
+
+    assert "0 errors, 0 warnings" in checked.stderr
+    assert {"posts", "episodes", "issues"} <= {one.name for one in (site / "public").iterdir()}
+
+
+def test_init_does_not_write_into_a_folder_with_files(tmp_path: Path) -> None:
+    write_site(tmp_path, {"notes.txt": "mine"})
+
+    done = alignsite("init", tmp_path)
+
+    assert done.returncode == 2
+    assert "not empty" in done.stderr
+    assert tree(tmp_path) == {"notes.txt": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [("post", "posts/on-reward.md"), ("episode", "episodes/on-reward.md"),
+     ("issue", "issues/on-reward.md")],
+)  # fmt: skip
+def test_a_new_document_loads_without_a_problem(tmp_path: Path, kind: str, path: str) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post()})
+
+    made = alignsite("new", kind, 'On "reward"', "--number", "3", "--source", tmp_path)
+    again = alignsite("new", kind, 'On "reward"', "--source", tmp_path)
+    seen = alignsite("inspect", "--json", "--source", tmp_path, tmp_path / "content" / path)
+
+    assert made.stdout.strip() == str(tmp_path / "content" / path)
+    assert again.returncode == 2, "it is there already"
+    record = json.loads(seen.stdout)
+    assert (record["kind"], record["title"], record["problems"]) == (kind, 'On "reward"', [])
+
+
+def test_a_build_says_what_it_did_and_then_that_nothing_changed(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post()})
+
+    first = alignsite("build", "-v", folder=tmp_path)
+    second = alignsite("build", folder=tmp_path)
+
+    assert first.stdout == ""
+    assert "wrote posts/a/index.html" in first.stderr
+    assert "1 document, " in first.stderr
+    assert "nothing changed" in second.stderr
+
+
+def test_problems_are_told_again_by_a_build_in_which_nothing_changed(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post(body="[x](gone.md)")})
+
+    told = [alignsite("build", "-q", folder=tmp_path).stderr for _ in range(2)]
+
+    assert told[0] == told[1]
+    assert told[0].startswith("content/posts/a.md:8:")
+    assert "warning[broken-link]" in told[0]
+    assert alignsite("build", "-q", "--strict", folder=tmp_path).returncode == 1
+
+
+def test_explain_says_why(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post(), "content/posts/b.md": post("B")})
+    path = "content/posts/a.md"
+
+    new = alignsite("build", "--explain", path, folder=tmp_path).stdout
+    same = alignsite("build", "--explain", path, folder=tmp_path).stdout
+    write_site(tmp_path, {path: post(body="Other words.")})
+    changed = alignsite("build", "--explain", path, folder=tmp_path).stdout
+    unknown = alignsite("build", "--explain", "nothing.md", folder=tmp_path).stdout
+
+    assert "it was not made before" in new
+    assert "nothing has changed" in same
+    assert "what it shows changed: head, record" in changed
+    assert "nothing" in unknown
+
+
+def test_the_result_as_json(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post(body="[x](gone.md)")})
+
+    result = json.loads(alignsite("build", "--json", folder=tmp_path).stdout)
+
+    assert result["published"]
+    assert "posts/a/index.html" in result["written"]
+    assert result["reasons"]["posts/a/index.html"] == {"kind": "new", "fields": []}
+    assert result["problems"][0]["code"] == "broken-link"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["build", "--base-url", "example.org"], 2, "--base-url"),
+        (["build", "--output", "content"], 2, "unsafe-output"),
+        (["build", "--source", "nowhere"], 2, "nowhere"),
+        (["biuld"], 2, "build"),
+        (["inspect", "nowhere.md"], 2, "nowhere.md"),
+        (["new", "poem", "X"], 2, "poem"),
+    ],
+)
+def test_usage_errors_are_told_in_a_line(
+    tmp_path: Path, arguments: list[str], code: int, told: str
+) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post()})
+
+    done = alignsite(*arguments, folder=tmp_path)
+
+    assert done.returncode == code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_configuration_error_is_a_usage_error(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post(), "alignsite.toml": "titel = 'x'\n"})
+
+    done = alignsite("build", folder=tmp_path)
+
+    assert done.returncode == 2
+    assert "alignsite.toml:1:1: error[config-unknown-key]: unknown key 'titel'" in done.stderr
+    assert "did you mean 'title'?" in done.stderr
+
+
+def test_an_empty_folder_is_told_how_to_begin(tmp_path: Path) -> None:
+    done = alignsite("build", folder=tmp_path)
+
+    assert done.returncode == 1
+    assert "alignsite init" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything is writable for root")
+def test_an_output_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post()})
+    tmp_path.chmod(0o500)
+
+    done = alignsite("build", folder=tmp_path)
+
+    tmp_path.chmod(0o700)
+    assert done.returncode == 1
+    assert "Permission denied" in done.stderr
+    assert "Traceback" not in done.stderr
