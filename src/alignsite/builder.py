@@ -16,9 +16,7 @@ from typing import Any
 
 from alignsite.builds import Progress, Request, Result, Silence
 from alignsite.problems import Problem
-from alignsite.stamps import all_there, engine, load_stamps, same_files, stamp_of
-
-CONFIG_NAME = "alignsite.toml"
+from alignsite.stamps import CONFIG_NAME, all_there, engine, load_stamps, same_files, stamp_at
 
 STATE_FOLDER = ".alignsite"
 """Below the site's folder: what builds remember. May be deleted at any time."""
@@ -56,14 +54,6 @@ def _key(request: Request) -> list[object]:
     return [engine(), str(request.output), str(request.source), *options]
 
 
-def config_stamp(source: Path) -> list[int] | None:
-    """The stamp of the configuration file, as it is remembered; `None` where there is none."""
-    try:
-        return list(stamp_of((source / CONFIG_NAME).stat()))
-    except OSError:
-        return None
-
-
 def _unchanged(state: Path, key: list[object], request: Request) -> Result | None:
     """The last build's result, if every file it read and wrote is as it was then.
 
@@ -73,7 +63,7 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
     if known is None:
         return None
     try:
-        if known["key"] != key or known["config"] != config_stamp(request.source):
+        if known["key"] != key or known["config"] != stamp_at(str(request.source / CONFIG_NAME)):
             return None
         if known["due"] is not None and request.now >= known["due"]:
             return None

@@ -15,8 +15,6 @@ from urllib.parse import urlsplit
 
 from alignsite.problems import Problem, problem
 
-CONFIG_NAME = "alignsite.toml"
-
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -87,7 +85,7 @@ class Config:
         return urlsplit(self.base_url).path or "/"
 
 
-def read_config(text: str, path: str = CONFIG_NAME) -> tuple[Config, tuple[Problem, ...]]:
+def read_config(text: str, path: str) -> tuple[Config, tuple[Problem, ...]]:
     """Read the configuration; with errors among the problems, the Config holds what was right."""
     try:
         table = tomllib.loads(text)

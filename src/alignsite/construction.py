@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from alignsite.builder import config_stamp
 from alignsite.builds import Progress, Request, Result
 from alignsite.cache import (
     DamagedError,
@@ -32,7 +31,14 @@ from alignsite.reader import CopiedFile, Inputs, find_inputs, with_excerpts
 from alignsite.renderer import Renderer
 from alignsite.rendering import failures, render_outputs
 from alignsite.staleness import Output, Reason, outputs, reason
-from alignsite.stamps import STAMP_FILE, load_stamps, proven, save_json
+from alignsite.stamps import (
+    CONFIG_NAME,
+    STAMP_FILE,
+    load_stamps,
+    proven,
+    save_json,
+    stamp_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +256,7 @@ def _remember(
         str(shop.state / STAMP_FILE),
         {
             "key": shop.key,
-            "config": config_stamp(shop.request.source),
+            "config": stamp_at(str(shop.request.source / CONFIG_NAME)),
             "due": plan.due,
             "trees": {
                 folder: {path: proven(stamp, shop.read_at_ns) for path, stamp in files.items()}

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignsite.config import CONFIG_NAME, Config, read_config
+from alignsite.config import Config, read_config
 from alignsite.problems import Problem, problem
 from alignsite.sources import DocumentSettings, Source
-from alignsite.stamps import Stamp, scan, stamp_of
+from alignsite.stamps import CONFIG_NAME, Stamp, scan, stamp_of
 from alignsite.theme import Theme, find_theme
 
 DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm"})
@@ -78,7 +78,7 @@ def read_site_config(source: Path) -> tuple[Config, tuple[Problem, ...]]:
     except OSError as error:
         return Config(), (problem("unreadable", CONFIG_NAME, str(error.strerror)),)
     try:
-        return read_config(data.decode("utf-8-sig"))
+        return read_config(data.decode("utf-8-sig"), CONFIG_NAME)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "save the file as UTF-8"

@@ -26,6 +26,8 @@ UNPROVEN: Stamp = (-1, 0, 0, 0)
 
 STAMP_FILE = "stamp.json"
 
+CONFIG_NAME = "alignsite.toml"
+
 _LIBRARIES = (
     "feedgen", "jinja2", "latex2mathml", "lxml", "markdown_it_py", "mdit_py_plugins", "nh3",
     "pygments", "pyyaml",
@@ -35,6 +37,14 @@ _LIBRARIES = (
 def stamp_of(status: os.stat_result) -> Stamp:
     """The stamp of a file whose status is known."""
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def stamp_at(path: str) -> list[int] | None:
+    """The stamp of a file, as it is remembered; `None` where there is no such file."""
+    try:
+        return list(stamp_of(os.stat(path)))  # noqa: PTH116 - pathlib is slow
+    except OSError:
+        return None
 
 
 def scan(folder: str) -> Iterator[tuple[str, Stamp, bool]]:

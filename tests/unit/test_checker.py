@@ -116,7 +116,7 @@ def test_what_a_template_breaks_on_every_page_is_one_problem() -> None:
     assert problem == (
         "html-broken-link",
         "a.html",
-        "/reading/imprint/ leads to no file of this site (also on 2 other pages)",
+        "/reading/imprint/ leads to no file of this site (and the same in 2 other files)",
     )
 
 
@@ -264,6 +264,18 @@ def test_an_address_in_a_feed_without_a_file(name: str, old: str) -> None:
     assert old in FEEDS[name], "the case changes nothing"
     files = {**TARGETS, name: FEEDS[name].replace(old, old.replace("posts/b", "posts/gone"), 1)}
     assert [one[:2] for one in found(files)] == [("html-broken-link", name)]
+
+
+def test_what_an_entry_breaks_in_every_feed_is_one_problem() -> None:
+    feed = ATOM.replace("https://example.org/reading/style.css", "x.css")
+    twin = feed.replace("feed.atom.xml", "tags/feed.xml")
+    files = {**TARGETS, "feed.atom.xml": feed, "tags/feed.xml": twin}
+    assert [one[1:] for one in found(files)] == [
+        (
+            "feed.atom.xml",
+            "the entry 'B' links to what is not absolute: 'x.css' (and the same in 1 other file)",
+        )
+    ]
 
 
 def test_a_guid_that_is_an_address_must_be_there() -> None:

@@ -17,7 +17,7 @@ from alignsite.problems import describe, place
 
 
 def test_an_empty_file_is_a_complete_configuration() -> None:
-    assert read_config("") == (Config(), ())
+    assert read_config("", "alignsite.toml") == (Config(), ())
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
     ],
 )
 def test_good_values(text: str, expected: Config) -> None:
-    assert read_config(text) == (expected, ())
+    assert read_config(text, "alignsite.toml") == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_good_values(text: str, expected: Config) -> None:
 def test_an_unknown_key_is_named_with_its_place(
     text: str, where: str, message: str, hint: str
 ) -> None:
-    _, problems = read_config(text)
+    _, problems = read_config(text, "alignsite.toml")
     assert [(one.code, place(one), one.message, one.hint) for one in problems] == [
         ("config-unknown-key", f"alignsite.toml:{where}", message, hint)
     ]
@@ -124,7 +124,7 @@ def test_an_unknown_key_is_named_with_its_place(
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str) -> None:
-    config, problems = read_config(text)
+    config, problems = read_config(text, "alignsite.toml")
     assert [(one.code, place(one)) for one in problems] == [
         ("config-value", f"alignsite.toml:{where}")
     ]
@@ -133,13 +133,13 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str
 
 
 def test_a_menu_cannot_run_a_script() -> None:
-    config, problems = read_config('menu = [{ title = "x", url = "javascript:alert(1)" }]')
+    config, problems = read_config('menu = [{ title = "x", url = "javascript:alert(1)" }]', "alignsite.toml")
     assert config.menu == ()
     assert [one.code for one in problems] == ["config-value"]
 
 
 def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
-    config, problems = read_config('title = "Notes"\npage_size = "many"\nfeed_size = 5')
+    config, problems = read_config('title = "Notes"\npage_size = "many"\nfeed_size = 5', "alignsite.toml")
     assert (config.title, config.page_size, config.feed_size) == ("Notes", Config().page_size, 5)
     assert len(problems) == 1
 
@@ -159,7 +159,7 @@ def test_all_problems_are_reported_together() -> None:
     ],
 )
 def test_text_that_is_not_toml_is_one_problem_with_its_place(text: str, where: str) -> None:
-    config, (problem,) = read_config(text)
+    config, (problem,) = read_config(text, "alignsite.toml")
     assert config == Config()
     assert problem.code == "config-syntax"
     assert place(problem).startswith(f"alignsite.toml:{where}")

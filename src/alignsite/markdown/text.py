@@ -12,6 +12,7 @@ from alignsite.markdown import blocks as blocks_module
 from alignsite.markdown import hypertext, scraped
 from alignsite.markdown.blocks import Block
 from alignsite.markdown.holes import Places, ids, with_holes
+from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
 from alignsite.markdown.rawhtml import RawHtml
 from alignsite.markdown.render import (
@@ -28,32 +29,6 @@ from alignsite.slugs import anchor, heading_id, unused
 
 _FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
 _EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
-_HEADING_TAG = re.compile(r'<(/?)h([1-6])(?=[ >])(?:(?= id="([^"]*)"))?')
-
-
-class Outline:
-    """Gives headings the level that their place in the outline has.
-
-    A heading stands one level below the last one that was written with a lower number. `levels`
-    holds the level given to each heading's id.
-    """
-
-    def __init__(self, top: int) -> None:
-        self._top = top
-        self._open: list[int] = []
-        self.levels: dict[str, int] = {}
-
-    def tag(self, found: re.Match[str]) -> str:
-        """A heading's tag, opening or closing, with its new level."""
-        written = int(found[2])
-        if not found[1]:
-            while self._open and self._open[-1] >= written:
-                self._open.pop()
-            self._open.append(written)
-        level = min(6, self._top + max(0, len(self._open) - 1))
-        if found[3]:
-            self.levels[found[3]] = level
-        return f"<{found[1]}h{level}"
 
 
 Syntax = Literal["markdown", "text", "html"]
@@ -232,7 +207,7 @@ class Text:
             html, headings = hypertext.named_headings(html, self._ids)
         if top is not None:
             outline = Outline(top)
-            html = _HEADING_TAG.sub(outline.tag, html)
+            html = outline.applied(html)
             headings = [
                 (one, outline.levels.get(one, level), title) for one, level, title in headings
             ]

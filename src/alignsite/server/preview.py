@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from alignsite.config import CONFIG_NAME
 from alignsite.problems import Problem, describe, has_errors, ordered
 from alignsite.reader import content_folder, read_site_config
 from alignsite.server import overlay
@@ -18,7 +17,7 @@ from alignsite.server.channel import Channel, after_build, after_failure
 from alignsite.server.debounce import STORM, Debounce
 from alignsite.server.overlay import Failure, counted
 from alignsite.server.place import Place
-from alignsite.stamps import Stamp, scan
+from alignsite.stamps import CONFIG_NAME, Stamp, scan
 from alignsite.theme import find_theme
 from alignsite.watcher import Territory, Watcher
 
