@@ -278,6 +278,15 @@ def test_what_an_entry_breaks_in_every_feed_is_one_problem() -> None:
     ]
 
 
+def test_what_a_feed_lacks_has_no_line() -> None:
+    feed = ATOM.replace("https://example.org/reading/style.css", "x.css")
+    feed = feed.replace("<title>Notes</title>", '<title type="">Notes</title>')
+    (problem,) = check_site(
+        {path: text.encode() for path, text in {**TARGETS, "feed.atom.xml": feed}.items()}, BASE
+    )
+    assert problem.line is None
+
+
 def test_a_guid_that_is_an_address_must_be_there() -> None:
     guid = '<guid isPermaLink="false">tag:example.org,2024:b</guid>'
     bad = RSS.replace(guid, "<guid>https://example.org/reading/posts/z/</guid>")

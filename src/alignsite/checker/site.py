@@ -10,6 +10,7 @@ from alignsite.checker.feed import FeedReading, read_xml
 from alignsite.checker.json_feed import is_json_feed, read_json_feed
 from alignsite.checker.page import HtmlPage, read_html
 from alignsite.problems import Problem, ordered, problem
+from alignsite.wording import plural
 
 
 def check_site(files: Mapping[str, bytes], base_url: str) -> tuple[Problem, ...]:
@@ -94,11 +95,12 @@ class _Check:
         )
 
     def _gathered(self) -> Iterable[Problem]:
-        """One problem for each broken target, on the first page that has it."""
-        for (code, message, hint), pages in self._broken.items():
-            (path, reference), *others = pages.items()
-            more = f" (also on {len(others)} other {_pages(len(others))})" if others else ""
-            yield problem(code, path, message + more, line=self._line(path, reference), hint=hint)
+        """One problem for each fault, in the first file that has it."""
+        for (code, message, hint), files in self._broken.items():
+            (path, reference), *others = files.items()
+            more = f" (and the same in {plural(len(others), 'other file')})" if others else ""
+            line = self._line(path, reference) if reference else None
+            yield problem(code, path, message + more, line=line, hint=hint)
 
     def _feed(self, path: str, feed: FeedReading) -> None:
         complaints = dict.fromkeys(feed.complaints)
@@ -119,17 +121,15 @@ class _Check:
         if feed.own is not None and feed.own != page:
             complaints[f"it calls itself {feed.own}, and lies at {page}"] = None
         for complaint in complaints:
-            self._problems.append(problem("feed-invalid", path, complaint))
+            self._broken.setdefault(("feed-invalid", complaint, ""), {}).setdefault(path, "")
 
     def _line(self, path: str, text: str) -> int | None:
         """The line that an attribute's value first stands on, as far as the source shows it."""
+        if not text:
+            return None
         source = self._files[path]
         for written in (text, escape(text)):
             at = source.find(f'"{written}"'.encode())
             if at >= 0:
                 return source.count(b"\n", 0, at) + 1
         return None
-
-
-def _pages(count: int) -> str:
-    return "page" if count == 1 else "pages"
