@@ -30,13 +30,17 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A document as it was last read. `digest` covers its bytes and the settings that touch it."""
+    """A document as it was last read. `digest` covers its bytes and all else that touches it.
+
+    `catalogue`: the stamp of the catalogue it was read with.
+    """
 
     stamp: Stamp
     sidecar: Stamp | None
     digest: str
     entry: Entry | None
     problems: tuple[Problem, ...]
+    catalogue: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,13 +193,13 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
     from alignsite.inspector import inspect_files
 
     failed = False
-    for path, loaded in inspect_files(source, paths):
-        failed = failed or loaded.record is None
+    for one in inspect_files(source, paths):
+        record, problems = one.loaded.record, one.loaded.problems
+        failed = failed or record is None
         if as_json:
-            row = json_of(path, loaded.record, loaded.problems)
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(json.dumps(json_of(one.path, record, problems), ensure_ascii=False))
         else:
-            click.echo(account(path, loaded.record, loaded.problems) + "\n")
+            click.echo(account(one.path, record, problems, one.placement) + "\n")
     return 1 if failed else 0
 
 
@@ -263,6 +263,8 @@ def new(source: Path, kind: str, title: str, number: int | None) -> int:
     from alignsite.records import Kind
     from alignsite.starter import new_document, write_new
 
+    if not title.strip():
+        raise click.UsageError('give the document a title: alignsite new post "On reward"')
     config, problems = read_site_config(source)
     tell(problems)
     today = time.strftime("%Y-%m-%d")

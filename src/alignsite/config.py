@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from alignsite.problems import Problem, problem
+from alignsite.problems import CODES, Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,17 @@ def _texts(reader: _Reader, key: str, value: object) -> tuple[str, ...] | None:
     return None
 
 
+def _codes(reader: _Reader, key: str, value: object) -> tuple[str, ...] | None:
+    """Codes of problems, or "*"."""
+    names = _texts(reader, key, value)
+    for name in names or ():
+        if name not in CODES and name != "*":
+            close = difflib.get_close_matches(name, CODES, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else "docs/problems.md lists the codes"
+            reader.report("config-value", key, None, f"there is no code {name!r}", hint)
+    return names
+
+
 def _count(reader: _Reader, key: str, value: object) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
@@ -299,9 +310,10 @@ def _defaults(reader: _Reader, key: str, value: object) -> tuple[Defaults, ...] 
         return None
     rows = []
     for number, row in enumerate(value):
-        prefix = row.get("path", "")
+        prefix = row.get("path")
         if not isinstance(prefix, str):
-            reader.wrong("path", key, 'text in quotes, such as "episodes/"', number)
+            expected = 'text in quotes, such as "episodes/" ("" for all files)'
+            reader.wrong("path" if "path" in row else next(iter(row), key), key, expected, number)
             continue
         rest = tuple((name, one) for name, one in row.items() if name != "path")
         rows.append(Defaults(prefix.lstrip("/"), rest))
@@ -322,5 +334,5 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "keys": _texts,
     "page_size": _count,
     "feed_size": _count,
-    "strict": _texts,
+    "strict": _codes,
 }

@@ -29,7 +29,7 @@ MONTHS = (
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _NO_ADDRESS = ("issue:", "slug:")
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def site_url(address: str | None, base_path: str) -> str:
@@ -40,7 +40,7 @@ def site_url(address: str | None, base_path: str) -> str:
     """
     if not address:
         return "#"
-    clean = _INVISIBLE.sub("", address) if _INVISIBLE.search(address) else address
+    clean = _INVISIBLE.sub("", address.strip()).replace(" ", "%20")
     if clean.startswith("/") and not clean.startswith("//"):
         return base_path + clean[1:]
     if _SCHEME.match(clean) and not _SAFE_SCHEME.match(clean):

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from alignsite.filters import clock
+from alignsite.placement import Placement
 from alignsite.problems import Problem, describe
 from alignsite.records import Episode, Issue, Item, Meta, Moment, Post, Record
 from alignsite.wording import plural
@@ -57,7 +58,7 @@ def _meta(meta: Meta) -> Json:
         "tags": list(meta.tags),
         "summary": meta.summary,
         "words": meta.words,
-        "inferred": list(meta.inferred),
+        "inferred": [name for name in meta.inferred if name != "series"],  # no field of its own
     }
 
 
@@ -128,15 +129,29 @@ def _item(item: Item) -> Json:
     }
 
 
-def account(path: str, record: Record | None, problems: Sequence[Problem]) -> str:
+def account(
+    path: str,
+    record: Record | None,
+    problems: Sequence[Problem],
+    placed: Placement | None = None,
+) -> str:
     """The same for people: what the file is, what is in it, what was guessed, what is wrong."""
     lines = [path]
     if record is None:
         lines.append("  could not be read")
     else:
         lines += [f"  {line}" for line in _account(record)]
+    if placed is not None:
+        lines.append(f"  {_share(placed)}")
     lines += [f"  {line}" for one in problems for line in describe(one).splitlines()]
     return "\n".join(lines)
+
+
+def _share(placed: Placement) -> str:
+    """How many of the document's words the record holds; 100% only where it holds them all."""
+    whole = placed.placed == placed.words
+    share = "100" if whole else f"{int(1000 * placed.placed / placed.words) / 10}"
+    return f"{share}% of {plural(placed.words, 'word')} placed"
 
 
 def _account(record: Record) -> list[str]:

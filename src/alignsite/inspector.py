@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from alignsite.loader import Loaded, load
+from alignsite.loader.decode import decode
+from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.problems import Problem
 from alignsite.reader import (
     DOCUMENTS,
     content_folder,
     document_at,
+    read_catalogue,
     read_document,
     read_site_config,
     settings_for,
 )
+from alignsite.sources import Catalogue, DocumentSettings, Source
 
 
-def inspect_files(source: Path, paths: Iterable[Path]) -> Iterator[tuple[str, Loaded]]:
-    """Each file's path as the site knows it, and what became of it, in the order given.
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A file's path as the site knows it, and what became of it.
+
+    The problems of `loaded` hold one for each run of words that have no place in the record.
+    `placement` is `None` for a file that could not be read.
+    """
+
+    path: str
+    loaded: Loaded
+    placement: Placement | None = None
+
+
+def inspect_files(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
+    """Each file and what became of it, in the order given.
 
     A folder stands for the documents below it. Raises `OSError` for a path that is not there.
     """
     root = source.resolve()
     config, _ = read_site_config(root)
     content = content_folder(root, config)
+    catalogues: dict[str, Catalogue] = {}
     for path in paths:
         for file in _documents(path.resolve()):
-            document = document_at(root, file)
-            found = read_document(root, document)
+            document = document_at(root, file, content)
+            beside = document.catalogue_path
+            if beside is not None and beside not in catalogues:
+                catalogues[beside] = read_catalogue(root, beside)
+            found = read_document(root, document, catalogue=catalogues.get(beside or ""))
             if isinstance(found, Problem):
-                yield document.path, Loaded(None, (found,))
+                yield Inspected(document.path, Loaded(None, (found,)))
             else:
-                yield document.path, load(found, settings_for(document.path, config, content))
+                yield _inspected(found, settings_for(document.path, config, content))
+
+
+def _inspected(source: Source, settings: DocumentSettings) -> Inspected:
+    loaded = load(source, settings)
+    document, _ = decode(source, settings)
+    if loaded.record is None or document is None:
+        return Inspected(source.path, loaded)
+    found = placement(document, loaded.record, loaded.problems)
+    lost = unplaced_problems(document, found)
+    return Inspected(source.path, Loaded(loaded.record, (*loaded.problems, *lost)), found)
 
 
 def _documents(path: Path) -> list[Path]:

@@ -9,11 +9,12 @@ from functools import partial
 from alignsite import jobs
 from alignsite.cache import KnownSource, RecordStore
 from alignsite.digest import Digester, of_bytes
-from alignsite.entries import make_entry
+from alignsite.entries import Entry, make_entry
 from alignsite.loader import load
 from alignsite.problems import Problem
-from alignsite.reader import DocumentFile, Inputs, read_document, settings_for
-from alignsite.sources import DocumentSettings, Source
+from alignsite.reader import DocumentFile, Inputs, read_catalogue, read_document, settings_for
+from alignsite.records import Issue, Record
+from alignsite.sources import Catalogue, DocumentSettings, Source
 from alignsite.stamps import proven
 
 
@@ -49,12 +50,17 @@ def load_documents(
             found[file.path] = before
         else:
             requests.append(LoadRequest(file, settings, before))
-    work = partial(_load, inputs=inputs, store=store, engine=engine)
+    paths = {one.file.catalogue_path for one in requests if one.file.catalogue_path}
+    catalogues = {path: read_catalogue(inputs.source, path) for path in sorted(paths)}
+    work = partial(_load, inputs=inputs, store=store, engine=engine, catalogues=catalogues)
     for request, result in zip(requests, jobs.run(work, requests, workers, done), strict=True):
         found[request.file.path] = replace(
             result,
             stamp=proven(request.file.stamp, read_at_ns),
             sidecar=proven(request.file.sidecar, read_at_ns) if request.file.sidecar else None,
+            catalogue=(
+                proven(request.file.catalogue, read_at_ns) if request.file.catalogue else None
+            ),
         )
     return found
 
@@ -63,9 +69,10 @@ def _unchanged(
     file: DocumentFile, before: KnownSource, settings: DocumentSettings, engine: str
 ) -> bool:
     return (
-        file.stamp == before.stamp
+        before.digest.startswith(_basis(file, settings, engine))
+        and file.stamp == before.stamp
         and file.sidecar == before.sidecar
-        and before.digest.startswith(_basis(file, settings, engine))
+        and file.catalogue == before.catalogue
     )
 
 
@@ -75,15 +82,24 @@ def _basis(file: DocumentFile, settings: DocumentSettings, engine: str) -> str:
     return of_bytes(engine.encode(), file.path.encode(), written.encode())
 
 
-def _load(request: LoadRequest, inputs: Inputs, store: RecordStore, engine: str) -> KnownSource:
+def _load(
+    request: LoadRequest,
+    inputs: Inputs,
+    store: RecordStore,
+    engine: str,
+    catalogues: Mapping[str, Catalogue],
+) -> KnownSource:
     file = request.file
-    source = read_document(inputs.source, file)
+    catalogue = catalogues.get(file.catalogue_path or "")
+    source = read_document(inputs.source, file, catalogue=catalogue)
     if isinstance(source, Problem):
         return KnownSource(file.stamp, file.sidecar, "", None, (source,))
-    digest = f"{_basis(file, request.settings, engine)}-{_content(source)}"
-    if request.known and request.known.digest == digest:
-        return request.known
+    plain = f"{_basis(file, request.settings, engine)}-{_content(source)}"
+    known = request.known
+    if known and known.digest == plain + _listed_for(known.entry, catalogue):
+        return known
     loaded = load(source, request.settings)
+    digest = plain + _listed(loaded.record, catalogue)
     entry = None
     if loaded.record is not None:
         store.save(digest, loaded.record)
@@ -93,3 +109,24 @@ def _load(request: LoadRequest, inputs: Inputs, store: RecordStore, engine: str)
 
 def _content(source: Source) -> str:
     return of_bytes(source.data, b"" if source.sidecar is None else b"+" + source.sidecar)
+
+
+def _listed(record: Record | None, catalogue: Catalogue | None) -> str:
+    """The part of a digest that a catalogue adds: what it says of this issue, and nothing else.
+
+    So a catalogue that changes in one row makes one issue stale, and never a post beside it.
+    """
+    return _rows(record.number, catalogue) if isinstance(record, Issue) else ""
+
+
+def _listed_for(entry: Entry | None, catalogue: Catalogue | None) -> str:
+    """The same, for a document that was loaded before."""
+    if entry is None or entry.meta.kind != "issue":
+        return ""
+    return _rows(int(entry.number) if entry.number else None, catalogue)
+
+
+def _rows(number: int | None, catalogue: Catalogue | None) -> str:
+    if catalogue is None:
+        return ""
+    return f"-{Digester().of((catalogue.path, catalogue.of_issue(number), catalogue.problems))}"

@@ -55,34 +55,49 @@ def plan_site(
     links, problems = resolve_all(resolver, archive.entries)
     pages = tuple(all_pages(catalogue, listings, links))
     feeds = tuple(all_feeds(catalogue, links))
-    problems += _collisions(pages, feeds, files, {one.meta.path for one in archive.entries})
+    problems += _collisions(pages, feeds, files)
     return Plan(pages, feeds, tuple(problems), due, len(archive.entries))
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Somebody's wish for an address; `source`: the document that can be changed."""
+
+    url: str
+    origin: str
+    source: str | None
+
+
 def _collisions(
-    pages: Iterable[Page], feeds: Iterable[Feed], files: Iterable[str], documents: set[str]
+    pages: Iterable[Page], feeds: Iterable[Feed], files: Iterable[str]
 ) -> list[Problem]:
-    """One problem for each address that two sources claim. `documents`: the records' paths.
+    """A problem for each claim to an address beyond the first one.
 
     Addresses that differ only in case or in Unicode form are one file on many file systems.
     """
-    claims: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for url, origin in (
-        *((page.url, page.origin) for page in pages),
-        *((feed.url, feed.origin) for feed in feeds),
-        *((url, f"the file {url[1:]}") for url in files),
+    claims: defaultdict[str, list[_Claim]] = defaultdict(list)
+    for claim in (
+        *(_Claim(page.url, page.origin, page.source) for page in pages),
+        *(_Claim(feed.url, feed.origin, None) for feed in feeds),
+        *(_Claim(url, f"the file {url[1:]}", None) for url in files),
     ):
-        path = unicodedata.normalize("NFC", output_path(url)).casefold()
-        claims[path].append((url, origin))
-    return [
-        problem(
-            "address-collision",
-            claim[1][1],
-            f"the address {claim[1][0]} is taken by {claim[0][1]} already",
-            line=1 if claim[1][1] in documents else None,
-            column=1 if claim[1][1] in documents else None,
-            hint="give one of them another `slug:` or `permalink:` in its front matter",
-        )
-        for claim in claims.values()
-        if len(claim) > 1
-    ]
+        path = unicodedata.normalize("NFC", output_path(claim.url)).casefold()
+        claims[path].append(claim)
+    found: list[Problem] = []
+    for rivals in claims.values():
+        # what the site makes by itself comes first: it is the document that has to move
+        first, *others = sorted(rivals, key=lambda one: (one.source or "", one.origin))
+        found.extend(_collision(first, one) for one in others)
+    return found
+
+
+def _collision(first: _Claim, second: _Claim) -> Problem:
+    case = "" if first.url == second.url else " (capitals and accents do not tell addresses apart)"
+    return problem(
+        "address-collision",
+        second.source or second.origin,
+        f"the address {second.url} is taken by {first.origin} already{case}",
+        line=1 if second.source else None,
+        column=1 if second.source else None,
+        hint="give one of them another `slug:`, `permalink:` or alias in its front matter",
+    )

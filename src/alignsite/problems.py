@@ -46,12 +46,12 @@ CODES: dict[str, Severity] = {
     "duplicate-anchor": "warning",
     "unclear-transcript": "warning",
     "unclear-issue": "warning",
+    "catalogue-row": "warning",
     "unplaced-text": "warning",
     # the archive as a whole
     "address-collision": "error",
     "broken-link": "warning",
     "broken-anchor": "warning",
-    "unresolved-reference": "warning",
     # rendering and publishing
     "template-syntax": "error",
     "template-failed": "error",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite.config import Config, read_config
+from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Catalogue, DocumentSettings, Source
 from alignsite.stamps import CONFIG_NAME, Stamp, scan, stamp_of
 from alignsite.theme import Theme, find_theme
 
@@ -19,6 +20,10 @@ DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".h
 
 _NOT_DOCUMENTS = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt"})
 _SIDECARS = (".yaml", ".yml")
+_CATALOGUE = "catalogue.csv"
+
+_UNREAD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".yaml", ".yml"})
+"""Endings of files that were meant to be read: publishing them as they are would surprise."""
 
 MAX_BYTES = 8 * 1024 * 1024
 """A document's largest size: ten times the longest transcript known to us."""
@@ -32,6 +37,8 @@ class DocumentFile:
     stamp: Stamp
     sidecar_path: str | None
     sidecar: Stamp | None
+    catalogue_path: str | None = None
+    catalogue: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +130,14 @@ def _content(
 ) -> tuple[list[DocumentFile], dict[str, CopiedFile]]:
     """The documents below the content folder, and the other files there."""
     folder = source / content
-    files: dict[str, Stamp] = {}
-    for path, stamp, link in scan(str(folder)):
-        if link:
-            name = posixpath.join(content, path)
-            hint = "put the file itself there"
-            found.append(problem("symlink", name, "symbolic links are not followed", hint=hint))
-        elif not path.endswith("~"):
-            files[path] = stamp
-    trees[str(folder)] = files
+    everything: dict[str, Stamp] = {}
+    for path, stamp, irregular in scan(str(folder)):
+        if irregular:
+            found.append(_irregular(folder, path, content))
+        else:
+            everything[path] = stamp
+    trees[str(folder)] = everything
+    files = {path: stamp for path, stamp in everything.items() if not path.endswith("~")}
     documents = []
     taken = set()
     for path in sorted(files):
@@ -141,20 +147,55 @@ def _content(
             taken.add(path)
             if beside:
                 taken.add(beside)
+            catalogue = _catalogue_for(path, files)
+            if catalogue:
+                taken.add(catalogue)
             documents.append(
                 DocumentFile(
                     posixpath.join(content, path),
                     files[path],
                     posixpath.join(content, beside) if beside else None,
                     files[beside] if beside else None,
+                    posixpath.join(content, catalogue) if catalogue else None,
+                    files[catalogue] if catalogue else None,
                 )
             )
-    copied = {
-        f"/{path}": CopiedFile(folder / path, f"/{path}", stamp)
-        for path, stamp in files.items()
-        if path not in taken
-    }
+    copied = {}
+    for path in sorted(files.keys() - taken):
+        if posixpath.splitext(path)[1].lower() in _UNREAD:
+            found.append(_unread(posixpath.join(content, path)))
+        else:
+            copied[f"/{path}"] = CopiedFile(folder / path, f"/{path}", files[path])
     return documents, copied
+
+
+def _irregular(folder: Path, path: str, content: str) -> Problem:
+    """What is wrong with a name or a thing that is no plain file."""
+    shown = posixpath.join(content, path.encode("ascii", "backslashreplace").decode())
+    if not posixpath.basename(path).isprintable():
+        text = "the file's name is not UTF-8, or holds control characters"
+        return problem("unreadable", shown, text, hint="rename the file")
+    text = "symbolic links are not followed"
+    if not (folder / path).is_symlink():
+        text = "this is no file but a pipe or a device, which are not read"
+    return problem("symlink", shown, text, hint="put the file itself there")
+
+
+def _unread(path: str) -> Problem:
+    text = "files of this kind are not read, and it is not published"
+    hint = "save a document as .md, .txt or .html; a .yaml file needs its document beside it"
+    return problem("unknown-file", path, text, hint=hint)
+
+
+def _catalogue_for(path: str, files: Container[str]) -> str | None:
+    """The catalogue beside a document, or in the nearest folder above it."""
+    folder = path
+    while folder:
+        folder = posixpath.dirname(folder)
+        found = posixpath.join(folder, _CATALOGUE)
+        if found in files:
+            return found
+    return None
 
 
 def _static(folder: Path, trees: dict[str, dict[str, Stamp]]) -> dict[str, CopiedFile]:
@@ -181,10 +222,29 @@ def settings_for(path: str, config: Config, content: str) -> DocumentSettings:
     return DocumentSettings(content=content, defaults=tuple(merged.items()), keys=config.keys)
 
 
+def read_catalogue(source: Path, path: str) -> Catalogue:
+    """The catalogue at `path`; an empty one with a problem where it cannot be had."""
+    hint = "make the file readable, or delete it: issues are read without it too"
+    try:
+        if (source / path).stat().st_size > MAX_BYTES:
+            wrong = f"the catalogue is larger than {MAX_BYTES // 2**20} MiB, so it is not used"
+            return Catalogue(path, (), (problem("catalogue-row", path, wrong, hint=hint),))
+        return parse_catalogue((source / path).read_bytes(), path)
+    except OSError as error:
+        wrong = f"the catalogue cannot be read: {error.strerror}"
+        return Catalogue(path, (), (problem("catalogue-row", path, wrong, hint=hint),))
+
+
 def read_document(
-    source: Path, file: DocumentFile, read: Callable[[Path], bytes] = Path.read_bytes
+    source: Path,
+    file: DocumentFile,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+    catalogue: Catalogue | None = None,
 ) -> Source | Problem:
-    """A document's bytes and its sidecar's; a problem where they cannot be had."""
+    """A document's bytes and its sidecar's; a problem where they cannot be had.
+
+    `catalogue`: the file's, read already, for many documents share one.
+    """
     if file.stamp[0] > MAX_BYTES:
         size = f"{file.stamp[0] / 2**20:.0f} MiB"
         hint = f"cut it into files of at most {MAX_BYTES // 2**20} MiB"
@@ -195,7 +255,7 @@ def read_document(
     except OSError as error:
         hint = "check that the file is there and may be read"
         return problem("unreadable", file.path, f"cannot be read: {error.strerror}", hint=hint)
-    return Source(file.path, data, file.sidecar_path, sidecar)
+    return Source(file.path, data, file.sidecar_path, sidecar, catalogue)
 
 
 def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, ...]:
@@ -216,15 +276,32 @@ def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, .
     return tuple(shown)
 
 
-def document_at(source: Path, path: Path) -> DocumentFile:
-    """A single file as a document of a site, for looking at it alone. Raises `OSError`."""
-    name = os.path.relpath(path, source) if path.is_relative_to(source) else str(path)
+def document_at(source: Path, path: Path, content: str = "") -> DocumentFile:
+    """A single file as a document of a site, for looking at it alone. Raises `OSError`.
+
+    `content`: the folder of documents, within which a catalogue may lie further up.
+    """
+    name = _named(source, path)
     beside = next(
         (path.with_suffix(one) for one in _SIDECARS if path.with_suffix(one).is_file()), None
     )
+    documents = source / content
+    folders = [path.parent]
+    while folders[-1] != documents and folders[-1].is_relative_to(documents):
+        folders.append(folders[-1].parent)
+    catalogues = (folder / _CATALOGUE for folder in folders)
+    listed = next((one for one in catalogues if one.is_file()), None)
     return DocumentFile(
-        Path(name).as_posix(),
+        name,
         stamp_of(path.stat()),
         (Path(name).with_suffix(beside.suffix)).as_posix() if beside else None,
         stamp_of(beside.stat()) if beside else None,
+        _named(source, listed) if listed else None,
+        stamp_of(listed.stat()) if listed else None,
     )
+
+
+def _named(source: Path, path: Path) -> str:
+    """A file's path as the site knows it: relative to the source folder where it is below it."""
+    found = os.path.relpath(path, source) if path.is_relative_to(source) else str(path)
+    return Path(found).as_posix()

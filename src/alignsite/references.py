@@ -2,7 +2,8 @@
 
 A link may name another document's file (`../episodes/a.md`), its address (`/episodes/a/`), its
 slug (`[[a]]`), an issue (`AN #7`), a file that is copied (`/images/a.png`) or a place on the same
-page (`#x`). What cannot be resolved is reported, never guessed.
+page (`#x`). What cannot be resolved is reported, never guessed; only the number of an issue that is
+not in the archive is none of its business, and is shown without a link.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from alignsite.entries import Entry
 from alignsite.problems import Problem, problem
 from alignsite.records import Link
 from alignsite.slugs import anchor
+
+_IN_PATHS = "/:@!$&'()*+,;=~"
+"""What a path may hold as it is, beside letters, digits and `-._`; all else is percent-encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class Resolver:
             return self._missing(entry, link, path)
         if isinstance(hit, Entry):
             return self._fragment(entry, link, hit, fragment) if hash_ else hit.meta.url
-        return hit + question + query + hash_ + fragment
+        return quote(hit, safe=_IN_PATHS) + question + query + hash_ + fragment
 
     def _issue(self, entry: Entry, name: str) -> str | None:
         """An issue by its number: of the same newsletter, or of the only one that has it."""
@@ -119,6 +123,8 @@ class Resolver:
         """What a path leads to: a record, or another address of the site."""
         if path.startswith("/"):
             rooted = [path]
+            if hit := self._by_path.get(f"{self._content}{path}".lstrip("/")):
+                return hit
             if self._base_path != "/" and path.startswith(self._base_path):
                 rooted.append("/" + path[len(self._base_path) :])
         else:
@@ -135,10 +141,6 @@ class Resolver:
             tail = "/" if path.endswith("/") else ""
             rooted = ["/" + inner.lstrip("/"), beside + ("" if beside == "/" else tail)]
         for url in rooted:
-            if hit := self._by_url.get(url) or self._by_path.get(
-                f"{self._content}{url}".lstrip("/")
-            ):
-                return hit
             for form in _forms(url):
                 if hit := self._by_url.get(form):
                     return hit

@@ -57,11 +57,13 @@ def _references(source: str, name: str) -> Iterator[tuple[str, int, bool]]:
         yield other, line, optional
 
 
-def _bytecode_cache(folder: Path | None) -> jinja2.BytecodeCache | None:
+def _bytecode_cache(folder: Path | None, base_url: str) -> jinja2.BytecodeCache | None:
+    """Compiled templates on disk, for one base address: filters of constants are folded in."""
     if folder is None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder), "%s")
+    base = blake2b(base_url.encode(), digest_size=8).hexdigest()
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{base}-%s")
 
 
 class Renderer:
@@ -90,7 +92,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_bytecode_cache(compiled),
+            bytecode_cache=_bytecode_cache(compiled, base_url),
             keep_trailing_newline=True,
         )
         self._load_record = load_record
@@ -158,6 +160,9 @@ class Renderer:
                 continue
             seen.add(name)
             for other, line, optional in _references(self._source(name), name):
+                if other == name:
+                    text = f"{name!r} refers to itself; write {DEFAULT_PREFIX + name!r}"
+                    raise jinja2.TemplateAssertionError(text, line, name)
                 if self._is_there(other):
                     waiting.append(other)
                 elif not optional:
@@ -181,6 +186,10 @@ class Renderer:
                     f"template {error.name!r} is not there",
                     hint="write the file, or correct the name in extends, include or import",
                 )
+            case UnicodeDecodeError():
+                hint = "save the file as UTF-8"
+                path = self._path(template)
+                return problem("not-utf8", path, "the template is not UTF-8", hint=hint)
             case MissingTemplateError():
                 hint = "write the file, or correct the name in extends, include or import"
                 return self._at("template-missing", error.template, error.line, str(error), hint)
@@ -196,7 +205,7 @@ class Renderer:
     def _at(self, code: str, template: str, line: int | None, text: str, hint: str) -> Problem:
         try:
             lines = self._source(template).splitlines()
-        except jinja2.TemplateError:
+        except (jinja2.TemplateError, UnicodeDecodeError):
             lines = []
         excerpt = lines[line - 1] if line and line <= len(lines) else None
         column = len(excerpt) - len(excerpt.lstrip()) + 1 if excerpt else None
@@ -206,15 +215,13 @@ class Renderer:
 
     def _path(self, template: str) -> str:
         """The template's file as a user knows it: relative to the site if it lies there."""
-        try:
-            assert self._environment.loader is not None
-            file = self._environment.loader.get_source(self._environment, template)[1]
-        except jinja2.TemplateError:
-            file = None
-        if file is None:
+        name = template.removeprefix(DEFAULT_PREFIX)
+        folders = [self._default] if name != template else self._folders()
+        path = next((file for one in folders if (file := Path(one) / name).is_file()), None)
+        if path is None:
             return f"templates/{template}"
-        path = Path(file)
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else file
+        inside = path.is_relative_to(self._root)
+        return path.relative_to(self._root).as_posix() if inside else str(path)
 
     def _frame(self, error: Exception, template: str) -> tuple[str, int | None]:
         """The innermost template line the error came through."""

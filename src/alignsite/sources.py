@@ -4,6 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alignsite.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """One item as a catalogue lists it. `title` may be Markdown; `issue` is empty where unsaid."""
+
+    title: str
+    issue: int | None = None
+    authors: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What `catalogue.csv` says of the issues beside it, and what is wrong with it.
+
+    `path` is relative to the site's source folder, with `/`.
+    """
+
+    path: str
+    rows: tuple[CatalogueRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def of_issue(self, number: int | None) -> tuple[CatalogueRow, ...]:
+        """The rows that may speak of an issue: of its number, or of none.
+
+        An issue without a number may be any.
+        """
+        return tuple(row for row in self.rows if number is None or row.issue in (None, number))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -11,12 +42,14 @@ class Source:
 
     `path` and `sidecar_path` are relative to the site's source folder, with `/`. `sidecar` holds
     the bytes of a YAML file of the same name beside it (`an-101.yaml` for `an-101.txt`).
+    `catalogue`: the one that lies beside it or in the nearest folder above.
     """
 
     path: str
     data: bytes
     sidecar_path: str | None = None
     sidecar: bytes | None = None
+    catalogue: Catalogue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,11 @@ def stamp_at(path: str) -> list[int] | None:
 
 
 def scan(folder: str) -> Iterator[tuple[str, Stamp, bool]]:
-    """Every file below a folder: path relative to it with `/`, stamp, whether it is a symlink.
+    """Every file below a folder: path relative to it with `/`, stamp, whether it is irregular.
 
-    Hidden files and folders are passed over. Symlinks are listed, not followed. A folder that
-    does not exist has no files.
+    Hidden files and folders are passed over. What is neither file nor folder (symlinks, which are
+    not followed, pipes, devices) and names that are not UTF-8 or hold control characters are
+    irregular. A folder that does not exist has no files.
     """
     waiting = [("", folder)]
     while waiting:
@@ -65,10 +66,12 @@ def scan(folder: str) -> Iterator[tuple[str, Stamp, bool]]:
                 if one.name.startswith("."):
                     continue
                 path = f"{prefix}{one.name}"
-                if one.is_symlink():
+                if one.is_symlink() or not one.name.isprintable():
                     yield path, UNPROVEN, True
                 elif one.is_dir():
                     waiting.append((f"{path}/", one.path))
+                elif not one.is_file():
+                    yield path, UNPROVEN, True
                 else:
                     yield path, stamp_of(one.stat(follow_symlinks=False)), False
 

@@ -17,7 +17,7 @@ _BODIES: dict[Kind, str] = {
     "episode": "**Host** (00:00:00):\nHello, and welcome.\n\n**Guest** (00:00:05):\nThank you.\n",
     "issue": (
         "# Highlights\n\n"
-        "**[Title of a paper](https://example.org/paper)** *(Its Author et al)*"
+        "**[Title of a paper](https://example.com/paper)** *(Its Author et al)*"
         " (summarized by Editor): What it says.\n\n"
         "**Editor's opinion:** What you think of it.\n"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -341,3 +342,102 @@ def test_a_folder_that_comes_to_be_is_noticed(tmp_path: Path, folder: str) -> No
     result = build_site(tmp_path)
 
     assert "static/404.html" in result.written or "404.html" in result.written
+
+
+def test_a_site_that_moves_finds_its_styles(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    build_site(tmp_path)
+
+    build_site(tmp_path, base_url="https://example.org/sub/")
+
+    page = (tmp_path / "public/index.html").read_text()
+    assert 'href="/sub/static/style.css"' in page
+    assert 'href="/static/' not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\n---\ntitle: X\ndraft: true\n---\nSecret.\n", "must begin on the first line"),
+        ("+++\ntitle = 'X'\ndraft = true\n+++\nSecret.\n", "TOML"),
+        ("----\ntitle: X\ndraft: true\n----\nSecret.\n", "three dashes"),
+    ],
+)
+def test_misplaced_front_matter_does_not_publish_a_draft(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    result = build_site(write_site(tmp_path, {"content/posts/x.md": text}))
+
+    assert codes(result) == ["frontmatter-syntax"]
+    assert told in result.problems[0].message
+
+
+def test_keys_may_be_written_with_capitals(tmp_path: Path) -> None:
+    text = post().replace("title:", "Title:").replace("tags:", "Draft: true\ntags:")
+    result = build_site(write_site(tmp_path, {"content/posts/x.md": text} | SITE))
+
+    assert result.problems == ()
+    assert not (tmp_path / "public/posts/x").exists()
+
+
+def test_files_with_unusual_names_are_linked_to(tmp_path: Path) -> None:
+    body = "![a](<im g.png>) ![b](im%20g.png) ![c](ü%23.png) ![d](100%25.png)"
+    files = {f"content/posts/{name}": "x" for name in ("im g.png", "ü#.png", "100%.png")}
+    result = build_site(write_site(tmp_path, files | {"content/posts/x.md": post(body=body)}))
+
+    assert result.problems == ()
+    page = (tmp_path / "public/posts/x/index.html").read_text()
+    for address in ("/posts/im%20g.png", "/posts/%C3%BC%23.png", "/posts/100%25.png"):
+        assert f'src="{address}"' in page
+
+
+def test_every_rival_for_an_address_is_told_at_once(tmp_path: Path) -> None:
+    files = {
+        "content/posts/good.md": post(),
+        "content/posts/2024-01-01-good.md": post(),
+        "content/posts/a.md": post().replace("tags:", "slug: good\ntags:"),
+        "content/posts/h.md": post().replace("tags:", "aliases: [/posts/good/]\ntags:"),
+        "content/posts/f.md": post().replace("tags:", "permalink: /tags/\ntags:"),
+    }
+    result = build_site(write_site(tmp_path, files))
+
+    assert codes(result) == ["address-collision"] * 4
+    assert [one.path.rpartition("/")[2] for one in result.problems] == [
+        "a.md",
+        "f.md",
+        "good.md",
+        "h.md",
+    ]
+
+
+def test_what_cannot_be_read_is_told_and_does_not_stop_the_report(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE | {"content/notes.docx": "x", "content/orphan.yaml": "title: x"})
+    os.mkfifo(tmp_path / "content/pipe.md")
+    (tmp_path / "content/link.md").symlink_to(tmp_path / "content/posts/first.md")
+    Path(os.fsdecode(os.fsencode(tmp_path / "content") + b"/bad\xff.md")).write_text("x")
+
+    result = build_site(tmp_path)
+
+    assert sorted(codes(result)) == [
+        "symlink",
+        "symlink",
+        "unknown-file",
+        "unknown-file",
+        "unreadable",
+    ]
+    assert any("bad\\udcff.md" in one.path for one in result.problems)
+
+
+def test_a_template_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    result = build_site(write_site(tmp_path, SITE | {"templates/post.html": b"\xff\xfe"}))
+
+    assert codes(result) == ["not-utf8"]
+    assert result.problems[0].path == "templates/post.html"
+
+
+def test_a_template_that_extends_itself_is_told_what_to_write(tmp_path: Path) -> None:
+    own = '{% extends "post.html" %}'
+    result = build_site(write_site(tmp_path, SITE | {"templates/post.html": own}))
+
+    assert codes(result) == ["template-syntax"]
+    assert "default/post.html" in result.problems[0].message

@@ -40,6 +40,7 @@ class Edits(RuleBasedStateMachine):
     def a_site(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="alignsite-"))
         self.now = NOW
+        self.base_url = "https://example.org/"
         write_site(self.folder, {"content/posts/start.md": post("Start")})
 
     @rule(name=NAMES, tags=TAGS, date=DATES, body=BODIES, authors=AUTHORS)
@@ -106,6 +107,10 @@ class Edits(RuleBasedStateMachine):
     def change_a_copied_file(self, text: str) -> None:
         write_site(self.folder, {"content/posts/image.svg": text, "static/extra.txt": text})
 
+    @rule(base_url=st.sampled_from(["https://example.org/", "https://example.net/sub/"]))
+    def move(self, base_url: str) -> None:
+        self.base_url = base_url
+
     @rule()
     def time_passes(self) -> None:
         self.now = 1_701_500_000
@@ -122,12 +127,19 @@ class Edits(RuleBasedStateMachine):
     def equals_a_clean_build(self) -> None:
         if not hasattr(self, "folder"):
             return
-        result = build_site(self.folder, now=self.now)
+        result = build_site(self.folder, now=self.now, base_url=self.base_url)
         assert result.published, result.problems
-        clean = build_site(self.folder, now=self.now, output=self.folder / "clean", state="clean")
+        clean = build_site(
+            self.folder,
+            now=self.now,
+            base_url=self.base_url,
+            output=self.folder / "clean",
+            state="clean",
+        )
         assert clean.published
         assert tree(self.folder / "public") == tree(self.folder / "clean")
-        assert build_site(self.folder, now=self.now).written == ()
+        again = build_site(self.folder, now=self.now, base_url=self.base_url)
+        assert again.written == ()
         shutil.rmtree(self.folder / "clean")
         shutil.rmtree(self.folder / ".alignsite/clean")
 

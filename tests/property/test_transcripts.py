@@ -65,7 +65,7 @@ def _clock(start: int) -> str:
     return f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
 
 
-def _print(talk: list[tuple[str, str, int]], layout: str) -> str:
+def printed(talk: list[tuple[str, str, int]], layout: str) -> str:
     return "\n\n".join(
         LAYOUTS[layout].format(name=name, words=words, time=_clock(start))
         for name, words, start in talk
@@ -76,7 +76,7 @@ def _print(talk: list[tuple[str, str, int]], layout: str) -> str:
 @given(talk=talks())
 @settings(max_examples=25, deadline=None)
 def test_a_printed_transcript_is_read_again(layout, talk):
-    found = episode(_print(talk, layout)).turns
+    found = episode(printed(talk, layout)).turns
     assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in talk]
     starts = [turn.start for turn in found]
     assert starts == [start if layout in TIMED else None for _, _, start in talk]
@@ -86,16 +86,16 @@ def test_a_printed_transcript_is_read_again(layout, talk):
 @given(talk=talks())
 @settings(max_examples=25, deadline=None)
 def test_scraped_text_is_read_as_well(layout, talk):
-    found = episode(f"A title\n{_print(talk, layout)}", "talk.txt").turns
+    found = episode(f"A title\n{printed(talk, layout)}", "talk.txt").turns
     assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in talk]
 
 
 @given(talk=talks(), layout=st.sampled_from(sorted(LAYOUTS)))
 @settings(max_examples=60, deadline=None)
 def test_ids_are_unique_and_outlive_a_turn_put_in_front(talk, layout):
-    before = [turn.id for turn in episode(_print(talk, layout)).turns]
+    before = [turn.id for turn in episode(printed(talk, layout)).turns]
     more = [(talk[0][0], "A turn that nobody else speaks, of more than a few words.", 0), *talk]
-    after = [turn.id for turn in episode(_print(more, layout)).turns]
+    after = [turn.id for turn in episode(printed(more, layout)).turns]
     assert len(set(before)) == len(before)
     assert [one.split("-")[1] for one in after[2:]] == [one.split("-")[1] for one in before[1:]]
 

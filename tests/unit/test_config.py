@@ -13,11 +13,15 @@ from alignsite.config import (
     normal_base_url,
     read_config,
 )
-from alignsite.problems import describe, place
+from alignsite.problems import Problem, describe, place
+
+
+def read(text: str, path: str = "alignsite.toml") -> tuple[Config, tuple[Problem, ...]]:
+    return read_config(text, path)
 
 
 def test_an_empty_file_is_a_complete_configuration() -> None:
-    assert read_config("", "alignsite.toml") == (Config(), ())
+    assert read("") == (Config(), ())
 
 
 @pytest.mark.parametrize(
@@ -51,11 +55,14 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
                 defaults=(Defaults("episodes/", (("show", "Slow Reading"), ("tags", ["session"]))),)
             ),
         ),
-        ('[[defaults]]\nlang = "en"', Config(defaults=(Defaults("", (("lang", "en"),)),))),
+        (
+            '[[defaults]]\npath = ""\nlang = "en"',
+            Config(defaults=(Defaults("", (("lang", "en"),)),)),
+        ),
     ],
 )
 def test_good_values(text: str, expected: Config) -> None:
-    assert read_config(text, "alignsite.toml") == (expected, ())
+    assert read(text) == (expected, ())
 
 
 @pytest.mark.parametrize(
@@ -97,7 +104,7 @@ def test_good_values(text: str, expected: Config) -> None:
 def test_an_unknown_key_is_named_with_its_place(
     text: str, where: str, message: str, hint: str
 ) -> None:
-    _, problems = read_config(text, "alignsite.toml")
+    _, problems = read(text)
     assert [(one.code, place(one), one.message, one.hint) for one in problems] == [
         ("config-unknown-key", f"alignsite.toml:{where}", message, hint)
     ]
@@ -121,10 +128,12 @@ def test_an_unknown_key_is_named_with_its_place(
         ("[features]\ntags = 1", "2:1"),
         ("defaults = 1", "1:1"),
         ('[[defaults]]\npath = "a"\n[[defaults]]\npath = 2', "4:1"),
+        ('[[defaults]]\nlang = "en"', "2:1"),
+        ('strict = ["no-such-code"]', "1:1"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str) -> None:
-    config, problems = read_config(text, "alignsite.toml")
+    config, problems = read(text)
     assert [(one.code, place(one)) for one in problems] == [
         ("config-value", f"alignsite.toml:{where}")
     ]
@@ -132,20 +141,26 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str
     assert config.title == Config().title
 
 
+def test_a_code_that_is_not_known_is_told_with_one_that_is() -> None:
+    _, (problem,) = read('strict = ["brokn-link"]')
+    assert problem.message == "there is no code 'brokn-link'"
+    assert problem.hint == "did you mean 'broken-link'?"
+
+
 def test_a_menu_cannot_run_a_script() -> None:
-    config, problems = read_config('menu = [{ title = "x", url = "javascript:alert(1)" }]', "alignsite.toml")
+    config, problems = read('menu = [{ title = "x", url = "javascript:alert(1)" }]')
     assert config.menu == ()
     assert [one.code for one in problems] == ["config-value"]
 
 
 def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
-    config, problems = read_config('title = "Notes"\npage_size = "many"\nfeed_size = 5', "alignsite.toml")
+    config, problems = read('title = "Notes"\npage_size = "many"\nfeed_size = 5')
     assert (config.title, config.page_size, config.feed_size) == ("Notes", Config().page_size, 5)
     assert len(problems) == 1
 
 
 def test_all_problems_are_reported_together() -> None:
-    _, problems = read_config("titel = 1\npage_size = 0\n[features]\ntag = true")
+    _, problems = read("titel = 1\npage_size = 0\n[features]\ntag = true")
     assert [one.line for one in problems] == [1, 2, 4]
 
 
@@ -159,7 +174,7 @@ def test_all_problems_are_reported_together() -> None:
     ],
 )
 def test_text_that_is_not_toml_is_one_problem_with_its_place(text: str, where: str) -> None:
-    config, (problem,) = read_config(text, "alignsite.toml")
+    config, (problem,) = read(text)
     assert config == Config()
     assert problem.code == "config-syntax"
     assert place(problem).startswith(f"alignsite.toml:{where}")
@@ -167,7 +182,7 @@ def test_text_that_is_not_toml_is_one_problem_with_its_place(text: str, where: s
 
 
 def test_a_problem_is_told_with_its_line() -> None:
-    _, (problem,) = read_config('title = "x"\npage_szie = 5\n', "reading/alignsite.toml")
+    _, (problem,) = read('title = "x"\npage_szie = 5\n', "reading/alignsite.toml")
     assert describe(problem) == (
         "reading/alignsite.toml:2:1: error[config-unknown-key]: unknown key 'page_szie'\n"
         "  | page_szie = 5\n"
@@ -209,13 +224,13 @@ def test_base_url_forms(value: str, expected: str | None) -> None:
     ],
 )
 def test_base_path_is_the_part_after_the_host(value: str, expected: str) -> None:
-    config, problems = read_config(f'base_url = "{value}"')
+    config, problems = read(f'base_url = "{value}"')
     assert problems == ()
     assert config.base_path == expected
 
 
 @pytest.mark.parametrize("value", ['"example.org"', "1", '""'])
 def test_a_base_url_must_be_a_full_address(value: str) -> None:
-    config, (problem,) = read_config(f"base_url = {value}")
+    config, (problem,) = read(f"base_url = {value}")
     assert (problem.code, place(problem)) == ("config-value", "alignsite.toml:1:1")
     assert config.base_url == Config().base_url

@@ -28,7 +28,6 @@ def matter(yaml: str) -> FrontMatter:
         ("---\na: 1\n---", "a: 1\n", "", 4),
         ("a\n---\nb: 1\n---\n", None, "a\n---\nb: 1\n---\n", 1),
         ("---\n\nJust a rule above.\n", None, "---\n\nJust a rule above.\n", 1),
-        ("----\na: 1\n----\n", None, "----\na: 1\n----\n", 1),
         ("---", None, "---", 1),
         ("", None, "", 1),
     ],

@@ -372,6 +372,15 @@ def test_a_footnote_that_nothing_refers_to_is_reported_with_its_words():
     assert "Lost words." in problem.message
 
 
+def test_a_second_footnote_of_the_same_name_is_reported_with_its_words():
+    text = read("a[^1]\n\n[^1]: First.\n\n[^1]: Second *words*.\n", path="p.md")
+    text.render(text.blocks)
+    assert "First." in filled(text.footnotes())
+    (problem,) = text.problems
+    assert (problem.code, problem.line, problem.column) == ("unplaced-text", 5, 1)
+    assert problem.message.endswith("Second words.")
+
+
 def test_footnotes_within_footnotes():
     text = read("a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1]\n")
     text.render(text.blocks)

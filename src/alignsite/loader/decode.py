@@ -6,6 +6,7 @@ import re
 
 from alignsite.loader.document import Document, Form
 from alignsite.loader.frontmatter import Entry, default_entries, merge, split
+from alignsite.loader.keys import in_usual_case
 from alignsite.loader.yamlscan import parse
 from alignsite.problems import Problem, has_errors, problem
 from alignsite.sources import DocumentSettings, Source
@@ -30,6 +31,10 @@ _LINE_END = re.compile("\r\n?|\u2028|\u2029|\u0085")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Any of the above: most files have none, and need one look only."""
+
+
+_SPARSE = 8
+"""One zero byte in so many characters is a stray one; more of them are another encoding."""
 
 
 def decode(
@@ -63,14 +68,15 @@ def decode(
         found += wrong
     if has_errors(found):
         return None, tuple(found)
-    layers.append(default_entries(settings.defaults, source.path))
+    layers.append(default_entries(settings.defaults, "alignsite.toml"))
     document = Document(
         path=source.path,
         form=form_of(source.path),
-        matter=merge(*layers),
+        matter=in_usual_case(merge(*layers)),
         text=parts.body,
         line=parts.line,
         settings=settings,
+        catalogue=source.catalogue,
     )
     return document, tuple(found)
 
@@ -102,11 +108,13 @@ def decoded_text(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...
     first = _CONTROL.search(text)
     if first is None:
         return text, ()
+    if text.count("\0") * _SPARSE > len(text) > _SPARSE:  # UTF-16 without a mark is valid UTF-8
+        return None, (_not_utf8(data, path, data.index(0)),)
     return _CONTROL.sub("", text), (_control(text, path, first.start()),)
 
 
 def _not_utf8(data: bytes, path: str, at: int) -> Problem:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[at] == 0:
         likely = "UTF-16"
     elif b"\x00" in data[:4096]:
         likely = "no text file at all"

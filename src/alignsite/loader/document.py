@@ -9,7 +9,7 @@ from typing import Literal
 from alignsite.loader.frontmatter import FrontMatter
 from alignsite.problems import Problem, problem
 from alignsite.records import Record
-from alignsite.sources import DocumentSettings
+from alignsite.sources import Catalogue, DocumentSettings
 
 Form = Literal["markdown", "text", "html"]
 """How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm)."""
@@ -29,6 +29,7 @@ class Document:
     text: str
     line: int
     settings: DocumentSettings
+    catalogue: Catalogue | None = None
 
     def problem(self, code: str, message: str, *, at: int | None = None, hint: str = "") -> Problem:
         """A problem of this file; `at` is an offset into `text`, turned into line and column."""

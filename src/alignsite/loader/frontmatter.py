@@ -116,6 +116,12 @@ class Split:
     problems: tuple[Problem, ...] = ()
 
 
+_MISPLACED = re.compile(
+    r"\s*^(-{3,}|\+{3})[ \t]*\n(?:[A-Za-z_][\w-]*[ \t]*[:=].*\n(?:[ \t-].*\n|\n)*)+\1[ \t]*$",
+    re.MULTILINE,
+)
+
+
 def split(text: str, path: str) -> Split:
     """Cut the front matter off: from `---` on the first line to a line `---` or `...`.
 
@@ -124,7 +130,7 @@ def split(text: str, path: str) -> Split:
     """
     head, newline, _ = text.partition("\n")
     if head.rstrip() != _FENCE or not newline:
-        return Split(None, text, 1)
+        return Split(None, text, 1, _misplaced(text, path))
     begin = len(head) + 1
     closing = _CLOSING.search(text, begin)
     if closing is None:
@@ -144,6 +150,29 @@ def split(text: str, path: str) -> Split:
     after = text.find("\n", closing.end())
     body = text[after + 1 :] if after >= 0 else ""
     return Split(text[begin : closing.start()], body, text.count("\n", 0, closing.start()) + 2)
+
+
+def _misplaced(text: str, path: str) -> tuple[Problem, ...]:
+    """A problem where the text begins with what was meant as front matter and is none.
+
+    Read as text it would put `draft: true` on a published page.
+    """
+    found = _MISPLACED.match(text)
+    if found is None:
+        return ()
+    line = text.count("\n", 0, found.start(1)) + 1
+    wrong, hint = "front matter must begin on the first line", "delete the empty lines above it"
+    if found[1].startswith("+++"):
+        wrong, hint = (
+            "front matter in TOML (+++) is not read",
+            "write it as YAML, between --- lines",
+        )
+    elif line == 1:
+        wrong, hint = "front matter begins with three dashes, not more", "write --- and no more"
+    excerpt = text[found.start(1) : found.end(1)]
+    return (
+        problem("frontmatter-syntax", path, wrong, line=line, column=1, hint=hint, excerpt=excerpt),
+    )
 
 
 def merge(*layers: Mapping[str, Entry]) -> FrontMatter:

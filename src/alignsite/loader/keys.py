@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from difflib import get_close_matches
 
-from alignsite.loader.frontmatter import FrontMatter
+from alignsite.loader.frontmatter import Entry, FrontMatter
 from alignsite.problems import Problem
 from alignsite.records import Kind
 
@@ -33,6 +34,19 @@ KEYS: dict[Kind, tuple[str, ...]] = {
 """The keys a document of each kind may have."""
 
 _ALL = frozenset(key for keys in KEYS.values() for key in keys)
+
+
+def in_usual_case(matter: FrontMatter) -> FrontMatter:
+    """The front matter with known keys written as they are known: `Draft` means `draft`."""
+    usual = {key.lower(): key for key in sorted(_ALL)}
+    renamed: dict[str, Entry] = {}
+    for key, entry in matter.entries.items():
+        known = key if key in _ALL else usual.get(key.lower(), key)
+        if known == key or known not in matter.entries:
+            renamed[known] = replace(entry, key=known)
+        else:
+            renamed[key] = entry
+    return FrontMatter(renamed)
 
 
 def unknown_keys(matter: FrontMatter, kind: Kind, allowed: Collection[str]) -> tuple[Problem, ...]:

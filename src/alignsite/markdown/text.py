@@ -68,7 +68,8 @@ class Text:
 
     __slots__ = (
         "_current", "_environment", "_first_line", "_footnotes", "_ids", "_line", "_path",
-        "_places", "_plain", "_problems", "_raw", "_text", "blocks", "syntax",
+        "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "blocks",
+        "syntax",
     )  # fmt: skip
 
     def __init__(self, text: str, first_line: int, syntax: Syntax, path: str) -> None:
@@ -83,6 +84,7 @@ class Text:
         self._problems: list[Problem] = []
         self._raw = RawHtml(self._report)
         self._footnotes = Footnotes(self._environment)
+        self._repeated_footnotes: list[tuple[str, int, list[Token]]] = []
         self._places = Places(text, first_line)
         self._ids: dict[str, int] = {}
         self.blocks: tuple[Block, ...]
@@ -164,7 +166,17 @@ class Text:
     def footnotes(self) -> Body:
         """The footnotes that were referred to so far, as one section; empty without any."""
         for label, tokens in self._footnotes.unused():
-            self._unused_footnote(label, tokens)
+            self._unplaced_footnote(
+                f"nothing refers to the footnote [^{label}], so it is not shown",
+                f"put [^{label}] where the footnote belongs, or delete it",
+                (label, self._first_line, tokens),
+            )
+        for repeated in self._repeated_footnotes:
+            self._unplaced_footnote(
+                f"there is a footnote [^{repeated[0]}] above, so this one is not shown",
+                "give it a name of its own",
+                repeated,
+            )
         if not self._footnotes.used:
             return Body()
         renderer = self._renderer()
@@ -183,16 +195,13 @@ class Text:
         first, last_line = self._first_line, self._first_line + self._text.count("\n")
         return self._body(renderer, first, last_line, 0)
 
-    def _unused_footnote(self, label: str, tokens: list[Token]) -> None:
-        """Report a footnote that is shown nowhere, with its words."""
+    def _unplaced_footnote(
+        self, message: str, hint: str, footnote: tuple[str, int, list[Token]]
+    ) -> None:
+        """Report a footnote (label, line, tokens) that is shown nowhere, with its words."""
+        label, self._line, tokens = footnote
         words = " ".join(" ".join(plain_blocks(tokens, 0, len(tokens), self._environment)).split())
-        self._line = self._first_line
-        self._report(
-            "unplaced-text",
-            f"nothing refers to the footnote [^{label}], so it is not shown: {words}",
-            f"put [^{label}] where the footnote belongs, or delete it",
-            f"[^{label}]:",
-        )
+        self._report("unplaced-text", f"{message}: {words}", hint, f"[^{label}]:")
 
     def _renderer(self) -> Renderer:
         self._raw.begin()
@@ -272,7 +281,12 @@ class Text:
         for token in tokens:
             if token.type == "footnote_reference_open":
                 stack.append([])
-                self._footnotes.definitions.setdefault(token.meta["label"], stack[-1])
+                label = token.meta["label"]
+                if label in self._footnotes.definitions:
+                    line = self._first_line + (token.map[0] if token.map else 0)
+                    self._repeated_footnotes.append((label, line, stack[-1]))
+                else:
+                    self._footnotes.definitions[label] = stack[-1]
             elif token.type == "footnote_reference_close":
                 stack.pop()
             else:

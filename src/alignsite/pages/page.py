@@ -13,13 +13,14 @@ class Page:
     """What the renderer makes one file of.
 
     `origin`: the source file it comes from, or in words what made it ("the list of tags"), for
-    messages that name it.
+    messages that name it. `source`: the document it belongs to, if it is one document's.
     """
 
     url: str
     template: str
     context: Context
     origin: str
+    source: str | None = None
 
 
 def output_path(url: str) -> str:

@@ -31,6 +31,7 @@ def record_pages(catalogue: Catalogue, links: Links) -> Iterator[Page]:
             template=f"{entry.meta.kind}.html",
             context=_context(catalogue, entry, links.get(url, {})),
             origin=entry.meta.path,
+            source=entry.meta.path,
         )
 
 
@@ -40,7 +41,8 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
         for alias in entry.meta.aliases:
             head = Head(url=alias, title=entry.meta.title)
             context = RedirectContext(catalogue.site, head, entry.meta.url)
-            yield Page(alias, "redirect.html", context, f"an alias of {entry.meta.path}")
+            origin = f"an alias of {entry.meta.path}"
+            yield Page(alias, "redirect.html", context, origin, entry.meta.path)
 
 
 def _context(catalogue: Catalogue, entry: Entry, links: Mapping[str, str]) -> Context:

@@ -13,7 +13,7 @@ from alignsite.loader.newsletter.prose import visible
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNORECASE)
 _HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
 _PAREN = re.compile(r"[()]")
-_COLON = re.compile(r"\s*:(?=\s|$)")
+COLON = re.compile(r"\s*:(?=\s|$)")
 _SPACED_COLON = re.compile(r"(?<=[^\s:]) :(?= )")
 _REFERENCE = re.compile(r"\s*AN\s*#", re.IGNORECASE)
 _HEAD = re.compile(r"\(summari[sz]ed by |\) : ")
@@ -25,14 +25,16 @@ _ACRONYM_ONLY = re.compile(r"[A-Z][A-Za-z]{0,6}s?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Bracket:
+class Bracket:
+    """A stretch in brackets: `kind` is by, tip, reference or other, `value` its words."""
+
     start: int
     end: int
     kind: str
     value: str
 
 
-def _brackets(text: str) -> list[_Bracket]:
+def brackets(text: str) -> list[Bracket]:
     """The outermost bracketed stretches that are short enough to be part of a head."""
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
@@ -44,7 +46,7 @@ def _brackets(text: str) -> list[_Bracket]:
         elif stack:
             pairs.append((stack.pop(), match.end()))
     pairs.sort()
-    found: list[_Bracket] = []
+    found: list[Bracket] = []
     inside = 0
     for start, end in pairs:
         if start < inside:
@@ -57,22 +59,22 @@ def _brackets(text: str) -> list[_Bracket]:
     return found
 
 
-def _bracket(text: str, start: int, end: int) -> _Bracket:
+def _bracket(text: str, start: int, end: int) -> Bracket:
     whole = text[start:end]
     for kind, pattern in (("by", _SUMMARIZED), ("tip", _HAT_TIP)):
         match = pattern.fullmatch(whole)
         if match:
-            return _Bracket(start, end, kind, visible(match.group(1)))
+            return Bracket(start, end, kind, visible(match.group(1)))
     if _REFERENCE.match(whole, 1):
-        return _Bracket(start, end, "reference", "")
-    return _Bracket(start, end, "other", visible(whole[1:-1]))
+        return Bracket(start, end, "reference", "")
+    return Bracket(start, end, "other", visible(whole[1:-1]))
 
 
 def head_marks(text: str) -> list[HeadMark]:
     """Every place in a masked text that may be what follows a title, in order."""
     marks: list[HeadMark] = []
-    run: list[_Bracket] = []
-    for one in (*_brackets(text), None):
+    run: list[Bracket] = []
+    for one in (*brackets(text), None):
         if run and (
             one is None
             or text[run[-1].end : one.start].strip(" \n*_")
@@ -96,7 +98,7 @@ def head_marks(text: str) -> list[HeadMark]:
     return marks
 
 
-def _head(text: str, run: list[_Bracket]) -> HeadMark | None:
+def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     """The head that brackets in a row make up, with the colon after them."""
     said = len(run)
     while said and run[said - 1].kind in ("by", "tip"):
@@ -105,7 +107,7 @@ def _head(text: str, run: list[_Bracket]) -> HeadMark | None:
     summarizer = next((one.value for one in extras if one.kind == "by"), None)
     hat_tip = next((one.value for one in extras if one.kind == "tip"), None)
     end = run[-1].end
-    colon = _COLON.match(text, end)
+    colon = COLON.match(text, end)
     stop = colon.end() if colon else end
     spaced = colon is not None and text[end : end + 1] == " "
     named, shape = _authors(run[:said], sure=bool(extras) or spaced)
@@ -130,7 +132,7 @@ def _head(text: str, run: list[_Bracket]) -> HeadMark | None:
     return _listed(text, named, shape, labelled)
 
 
-def _authors(run: list[_Bracket], *, sure: bool) -> tuple[_Bracket | None, float]:
+def _authors(run: list[Bracket], *, sure: bool) -> tuple[Bracket | None, float]:
     """The bracket that holds the authors, if the last one does, and its cost.
 
     `sure`: what follows says that this is a head, so an unusual list of names will do.
@@ -144,7 +146,7 @@ def _authors(run: list[_Bracket], *, sure: bool) -> tuple[_Bracket | None, float
     return run[-1], shape * 0.4 if len(run) > 1 and run[-2].kind == "other" else shape
 
 
-def _listed(text: str, named: _Bracket, shape: float, labelled: bool) -> HeadMark | None:
+def _listed(text: str, named: Bracket, shape: float, labelled: bool) -> HeadMark | None:
     after = text[named.end : named.end + 3]
     if after and not after[0].isspace():
         return None
@@ -172,7 +174,7 @@ def _listed(text: str, named: _Bracket, shape: float, labelled: bool) -> HeadMar
     )
 
 
-def _abbreviates(text: str, named: _Bracket) -> bool:
+def _abbreviates(text: str, named: Bracket) -> bool:
     """Whether the bracket holds the initials of the words before it: `Decision Process (DP)`."""
     value = named.value
     if not _ACRONYM_ONLY.fullmatch(value) or sum(c.isupper() for c in value) < 2:

@@ -48,10 +48,7 @@ def identity(document: Document, printed_title: str | None, outside: str) -> Ide
         newsletter = _named(title or "") or _named(outside)
         if newsletter is not None:
             inferred.append("series")
-    number = _stated_number(document)
-    if number is None and title is not None:
-        found = _NUMBER.search(title)
-        number = int(found[1]) if found else None
+    number = _told_number(document, title)
     if number is None:
         number = file_number(document.path)
         if number is not None:
@@ -63,6 +60,21 @@ def identity(document: Document, printed_title: str | None, outside: str) -> Ide
         title = newsletter
         inferred.append("title")
     return Identity(newsletter, number, title, tuple(inferred))
+
+
+def issue_number(document: Document, printed_title: str | None) -> int | None:
+    """The issue's number alone, which can be told before its items are known."""
+    number = _told_number(document, document.matter.text("title") or printed_title)
+    return file_number(document.path) if number is None else number
+
+
+def _told_number(document: Document, title: str | None) -> int | None:
+    """The number that the front matter or the title gives."""
+    number = _stated_number(document)
+    if number is None and title is not None:
+        found = _NUMBER.search(title)
+        number = int(found[1]) if found else None
+    return number
 
 
 def _stated_number(document: Document) -> int | None:

@@ -10,8 +10,9 @@ from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import Found, read_meta
 from alignsite.loader.newsletter.flattened import flattened_outline
 from alignsite.loader.newsletter.hypertext import as_markdown
-from alignsite.loader.newsletter.identity import Identity, identity
+from alignsite.loader.newsletter.identity import Identity, identity, issue_number
 from alignsite.loader.newsletter.layout import is_marked
+from alignsite.loader.newsletter.listed import with_addresses
 from alignsite.loader.newsletter.marked import marked_outline
 from alignsite.loader.newsletter.outline import FoundItem, Outline
 from alignsite.loader.newsletter.references import linked, references
@@ -20,6 +21,7 @@ from alignsite.markdown import Block, Text, read
 from alignsite.problems import Problem
 from alignsite.records import Aside, Issue, Item, Markup, Opinion
 from alignsite.slugs import slugify
+from alignsite.sources import Catalogue
 
 _WORDS_OF_ID = 8
 _TITLES_IN_SUMMARY = 6
@@ -30,12 +32,20 @@ def load_issue(document: Document) -> Loaded:
     document, problems = _prepared(document)
     marked = is_marked(document.text)
     text = read(document.text, first_line=document.line, plain=not marked, path=document.path)
-    reader = marked_outline if marked else flattened_outline
-    outline = reader(document, text)
+    catalogue = document.catalogue or Catalogue("")
+    if marked:
+        outline = marked_outline(document, text)
+        rows = catalogue.of_issue(issue_number(document, outline.title))
+    else:
+        rows = catalogue.of_issue(issue_number(document, None))
+        outline = flattened_outline(document, text, rows)
+    outline = replace(outline, items=with_addresses(outline.items, rows))
     outside = [block for aside in outline.asides for block in aside.blocks]
     known = identity(document, outline.title, text.plain(outside))
     issue, wrong = _Assembly(document, text, known).issue(outline)
-    return Loaded(issue, (*problems, *outline.problems, *wrong, *text.problems))
+    return Loaded(
+        issue, (*problems, *catalogue.problems, *outline.problems, *wrong, *text.problems)
+    )
 
 
 def _prepared(document: Document) -> tuple[Document, tuple[Problem, ...]]:

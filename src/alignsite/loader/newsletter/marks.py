@@ -26,7 +26,8 @@ class HeadMark:
     """What follows a title: `(authors) (summarized by X) (H/T Y):`.
 
     `start` is the end of the title, `end` the beginning of what follows. `open`: a summary or a
-    label follows; otherwise the item is only listed and the next title follows at once.
+    label follows; otherwise the item is only listed and the next title follows at once. `title`:
+    where a title that the catalogue lists begins, so that nothing is left to guess.
     """
 
     start: int
@@ -38,6 +39,7 @@ class HeadMark:
     cost: float
     skip_text: float
     skip_title: float
+    title: int | None = None
 
 
 Mark = SectionMark | HeadMark

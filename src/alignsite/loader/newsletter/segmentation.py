@@ -8,24 +8,30 @@ linear in the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alignsite.loader.newsletter.head_marks import head_marks
+from alignsite.loader.newsletter.listed import with_listed
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, SectionPiece
 from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
 from alignsite.loader.newsletter.section_marks import in_capitals, section_marks
 from alignsite.loader.newsletter.sections import find
 from alignsite.loader.newsletter.steps import NEVER, Place, Steps
+from alignsite.sources import CatalogueRow
 
 _NEARBY = 12
 _SLACK = 2.0
 
 
-def segment(text: str) -> list[Piece]:
-    """Cut a flattened issue into pieces that cover it, in order."""
-    return _Segmenter(text).pieces()
+def segment(text: str, rows: Sequence[CatalogueRow] = ()) -> list[Piece]:
+    """Cut a flattened issue into pieces that cover it, in order.
+
+    `rows`: what a catalogue lists for this issue.
+    """
+    return _Segmenter(text, rows).pieces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class _Node:
 class _Segmenter:
     """The marks of one text, and the way through them (built once, never changed)."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, rows: Sequence[CatalogueRow]) -> None:
         self._text = text
         prose = Prose(masked(text))
         self._steps = Steps(text, prose)
@@ -57,7 +63,8 @@ class _Segmenter:
         groups = (find(one.printed) for one in marks if isinstance(one, SectionMark))
         self._grouped = any(one is not None and one.is_group for one in groups)
         self._in_order = _in_order(marks)
-        self._marks = _before_sections(_without_brackets_of_sections(marks), prose.text)
+        marks = _before_sections(_without_brackets_of_sections(marks), prose.text)
+        self._marks = with_listed(marks, prose, rows) if rows else marks
         self._skips_text, self._skips_title, self._least = [0.0], [0.0], [0.0]
         for mark in self._marks:
             self._skips_text.append(self._skips_text[-1] + mark.skip_text)

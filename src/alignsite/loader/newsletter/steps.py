@@ -76,6 +76,8 @@ class Steps:
         stop = self.trimmed(start, head.start)
         if stop <= start:
             return _OUT
+        if head.title is not None:
+            return self._to_listed(place, start, head.title)
         if place.needs_title:
             cost = self._whole_cost(start, stop)
             if place.holds_sections:
@@ -106,6 +108,12 @@ class Steps:
                 else 2.5 * (1.0 - capitalised_share(title))
             )
         return Step(found.cost + extra, found.title, found.doubt)
+
+    def _to_listed(self, place: Place, start: int, title: int) -> Step:
+        """To a title that the catalogue lists: only words before it, where none belong, cost."""
+        if title < start:
+            return _OUT
+        return Step(5.0 if place.needs_title and title > start else 0.0, title)
 
     def _title_in(self, start: int, stop: int) -> Step:
         """The likeliest beginning of a title that ends at `stop`, after some running text."""

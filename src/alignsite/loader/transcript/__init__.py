@@ -15,5 +15,6 @@ How it works: the blocks of a document are looked at before anything inside them
 
 from alignsite.loader.transcript.episode import load_episode
 from alignsite.loader.transcript.recognise import looks_like_episode
+from alignsite.loader.transcript.sections import is_caption
 
-__all__ = ["load_episode", "looks_like_episode"]
+__all__ = ["is_caption", "load_episode", "looks_like_episode"]

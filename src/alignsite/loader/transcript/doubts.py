@@ -63,7 +63,8 @@ def broken(document: Document, lost: Sequence[Entry], chapters: Sequence[Chapter
         problems.append(
             document.problem(
                 "broken-anchor",
-                f"the outline links to #{entry.anchor}, which is nowhere on the page",
+                f"the outline links to #{entry.anchor}, which is nowhere on the page:"
+                f" {entry.title}",
                 at=max(0, document.text.find(f"#{entry.anchor}")),
                 hint=f"did you mean #{meant.id} ({meant.title})?" if meant else "",
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from alignsite.loader.transcript import names, sections
 from alignsite.loader.transcript.labels import read_label
+from alignsite.loader.transcript.segments import without_arrows
 from alignsite.loader.transcript.speakers import Speakers
 from alignsite.loader.transcript.times import TIME, first_time
 from alignsite.loader.transcript.turns import TOP_HEADING
@@ -249,21 +250,29 @@ def bound(
 
     A draft that is not sure is a quote only when a turn holds its words.
     """
-    plain = [text.plain(draft.blocks) for draft in drafts]
+    shown = [_without_arrows(draft.blocks) for draft in drafts]
+    plain = [text.plain(blocks) for blocks in shown]
     homes = _homes(plain, turns)
     quotes: list[Quote] = []
     used: set[int] = set()
-    for draft, words, home in zip(drafts, plain, homes, strict=True):
+    for draft, blocks, words, home in zip(drafts, shown, plain, homes, strict=True):
         if home is None and not draft.sure:
             continue
         turn = turns[home] if home is not None else None
-        markup = text.render(draft.blocks, top=TOP_HEADING).markup
+        markup = text.render(blocks, top=TOP_HEADING).markup
         speaker = draft.speaker or (turn.speaker if turn else None)
         quotes.append(
             Quote(draft.title, words, draft.start, speaker, turn.id if turn else None, markup)
         )
         used.update(draft.numbers)
     return quotes, frozenset(used)
+
+
+def _without_arrows(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(
+        block.replaced(without_arrows(block.source)) if block.kind == "paragraph" else block
+        for block in blocks
+    )
 
 
 def _homes(quotes: Sequence[str], turns: Sequence[Turn]) -> list[int | None]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.times import TIME
-from alignsite.markdown import Block
+from alignsite.markdown import Block, BlockKind
 
 Part = Literal["transcript", "contents", "quotes", "notes", "end"]
 
@@ -81,6 +81,15 @@ def part_of(block: Block) -> Part | None:
     if _END.fullmatch(said):
         return "end"
     return None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line of Markdown by itself is a caption, of what becomes fields of the record."""
+    said = line.strip()
+    if not said or len(said) > 200:
+        return False
+    kind: BlockKind = "heading" if said.startswith("#") else "paragraph"
+    return part_of(Block(kind, 1, 1, 1, said)) in ("transcript", "contents", "quotes", "notes")
 
 
 def _is_caption_of_quotes(said: str, heading: bool) -> bool:
