@@ -76,6 +76,7 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
             published=True,
             output=Path(known["output"]),
             records=known["records"],
+            held=known["held"],
             total=len(known["outputs"]),
             unchanged=True,
         )

@@ -38,7 +38,7 @@ class Result:
     """What a build did.
 
     `published`: the output folder holds the site as it is now. `written` and `removed`: paths in
-    the output. `outputs`: origin and address by path, and `reasons`: why a path was rendered; both
+    the output. `held`: drafts and records of the future left out. `outputs`: origin and address by path, and `reasons`: why a path was rendered; both
     are empty when nothing had changed, because then nothing was looked at.
     """
 
@@ -46,6 +46,7 @@ class Result:
     published: bool
     output: Path
     records: int = 0
+    held: int = 0
     total: int = 0
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

@@ -169,6 +169,8 @@ def _summary(result: Result, seconds: float, verbose: bool) -> None:
         click.echo(f"{errors}; nothing was published, the last site stays as it was", err=True)
         return
     told = f", {plural(len(result.problems), 'warning')}" if result.problems else ""
+    if result.held:
+        told = f", {result.held:,} held back (drafts, or dated in the future){told}"
     if result.unchanged or not (result.written or result.removed):
         click.echo(f"{result.output}: nothing changed ({result.total:,} files{told})", err=True)
         return

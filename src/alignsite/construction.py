@@ -129,6 +129,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         published=True,
         output=shop.output,
         records=plan.records,
+        held=plan.held,
         total=len(made),
         written=written,
         removed=removed,
@@ -266,6 +267,7 @@ def _remember(
             "outputs": {path: one.stamp for path, one in known.items()},
             "problems": [asdict(one) for one in problems],
             "records": plan.records,
+            "held": plan.held,
         },
     )
 

@@ -39,6 +39,7 @@ def result_json(result: Result) -> str:
             "published": result.published,
             "output": str(result.output),
             "records": result.records,
+            "held": result.held,
             "files": result.total,
             "unchanged": result.unchanged,
             "written": list(result.written),

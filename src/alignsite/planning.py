@@ -32,20 +32,26 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The site as it is to be. `due`: when a held-back record's time comes, in epoch seconds."""
+    """The site as it is to be.
+
+    `due`: when a held-back record's time comes, in epoch seconds. `held`: drafts and records of the
+    future that are not published.
+    """
 
     pages: tuple[Page, ...]
     feeds: tuple[Feed, ...]
     problems: tuple[Problem, ...]
     due: int | None
     records: int
+    held: int
 
 
 def plan_site(
     entries: Iterable[Entry], config: Config, content: str, copied: Iterable[str], when: Selection
 ) -> Plan:
     """Everything the site consists of, beside the files copied to the `copied` addresses."""
-    shown, due = published(entries, drafts=when.drafts, future=when.future, now=when.now)
+    everything = list(entries)
+    shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
     archive = build_archive(shown)
     catalogue = make_catalogue(archive, config)
     listings = listing_pages(catalogue)
@@ -56,7 +62,7 @@ def plan_site(
     pages = tuple(all_pages(catalogue, listings, links))
     feeds = tuple(all_feeds(catalogue, links))
     problems += _collisions(pages, feeds, files)
-    return Plan(pages, feeds, tuple(problems), due, len(archive.entries))
+    return Plan(pages, feeds, tuple(problems), due, len(shown), len(everything) - len(shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,16 @@ def test_a_build_says_what_it_did_and_then_that_nothing_changed(tmp_path: Path) 
     assert "nothing changed" in second.stderr
 
 
+def test_a_build_says_what_it_holds_back(tmp_path: Path) -> None:
+    draft = post().replace("tags:", "draft: true\ntags:")
+    write_site(tmp_path, {"content/posts/a.md": post(), "content/posts/b.md": draft})
+
+    told = [alignsite("build", folder=tmp_path).stderr for _ in range(2)]
+
+    assert all("1 held back" in one for one in told)
+    assert "held back" not in alignsite("build", "--drafts", folder=tmp_path).stderr
+
+
 def test_problems_are_told_again_by_a_build_in_which_nothing_changed(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/posts/a.md": post(body="[x](gone.md)")})
 

@@ -45,6 +45,17 @@ class _Place:
     head: HeadMark
 
 
+def without_titles(prose: Prose, rows: Sequence[CatalogueRow]) -> str:
+    """The text with the listed titles blanked: what in it may name sections."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(_Finder(prose, ()).spans(rows)):
+        if end > at:
+            parts += [prose.text[at : max(at, start)], FILLER * (end - max(at, start))]
+            at = end
+    return "".join((*parts, prose.text[at:]))
+
+
 def with_listed(marks: Sequence[Mark], prose: Prose, rows: Sequence[CatalogueRow]) -> list[Mark]:
     """The candidates of an issue, given what a catalogue lists for it.
 
@@ -133,6 +144,10 @@ class _Finder:
             if evidence >= least:
                 found.append(_Place(index, count, evidence, begins, start, head))
         return found
+
+    def spans(self, rows: Sequence[CatalogueRow]) -> list[tuple[int, int]]:
+        """Every place where the words of a listed title stand."""
+        return [(start, end) for row in rows for start, end, _ in self._occurrences(row.title)]
 
     def _begin_cost(self, start: int) -> float:
         before = self._prose.before(start)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alignsite.loader.newsletter.head_marks import head_marks
-from alignsite.loader.newsletter.listed import with_listed
+from alignsite.loader.newsletter.listed import with_listed, without_titles
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, SectionPiece
 from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
@@ -55,8 +55,12 @@ class _Segmenter:
         self._text = text
         prose = Prose(masked(text))
         self._steps = Steps(text, prose)
+        # A title of several words tells nothing of the style in which sections are printed.
+        several = [row for row in rows if " " in row.title]
         marks: list[Mark] = [
-            *section_marks(prose, in_capitals(prose.text)),
+            *section_marks(
+                prose, in_capitals(without_titles(prose, several) if several else prose.text)
+            ),
             *head_marks(prose.text),
         ]
         marks.sort(key=lambda mark: (mark.start, mark.end))
