@@ -37,9 +37,10 @@ class Request:
 class Result:
     """What a build did.
 
-    `published`: the output folder holds the site as it is now. `written` and `removed`: paths in
-    the output. `held`: drafts and records of the future left out. `outputs`: origin and address by path, and `reasons`: why a path was rendered; both
-    are empty when nothing had changed, because then nothing was looked at.
+    `published`: the output folder holds the site as it is now. `held`: drafts and records of the
+    future left out. `written` and `removed`: paths in the output. `outputs`: origin and address by
+    path, and `reasons`: why a path was rendered; both are empty when nothing had changed, because
+    then nothing was looked at.
     """
 
     problems: tuple[Problem, ...]
