@@ -79,28 +79,36 @@ class Break:
 
 
 class Prose:
-    """One masked text with its breaks, for asking about places in it."""
+    """One masked text with its breaks, for asking about places in it.
 
-    __slots__ = ("_ats", "_breaks", "text")
+    Most white space lies far from any title, so a break is looked at when it is first asked for.
+    """
+
+    __slots__ = ("_ats", "_breaks", "_spans", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._breaks = [_break(text, one.start(), one.end()) for one in _SPACE.finditer(text)]
-        self._ats = [one.at for one in self._breaks]
+        self._spans = [one.span() for one in _SPACE.finditer(text)]
+        self._ats = [at for _, at in self._spans]
+        self._breaks: list[Break | None] = [None] * len(self._spans)
+
+    def _look(self, index: int) -> Break:
+        found = self._breaks[index]
+        if found is None:
+            found = self._breaks[index] = _break(self.text, *self._spans[index])
+        return found
 
     def before(self, position: int) -> Break | None:
         """The break that ends right before `position` (or at the white space around it)."""
         index = bisect_right(self._ats, position) - 1
-        while index >= 0 and self._breaks[index].end > position:
-            index -= 1
-        if index < 0:
+        if index < 0 or self._ats[index] != position:
             return None
-        found = self._breaks[index]
-        return found if found.at == position else None
+        return self._look(index)
 
     def within(self, start: int, end: int) -> list[Break]:
         """The breaks after which something begins in `start` < at < `end`."""
-        return self._breaks[bisect_right(self._ats, start) : bisect_left(self._ats, end)]
+        first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
+        return [self._look(index) for index in range(first, last)]
 
 
 def _break(text: str, start: int, end: int) -> Break:

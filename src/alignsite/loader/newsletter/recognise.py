@@ -8,7 +8,7 @@ from alignsite.loader.document import Document
 from alignsite.loader.newsletter.hypertext import as_markdown
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.names import authors_cost
-from alignsite.loader.newsletter.sections import SECTIONS, find
+from alignsite.loader.newsletter.sections import SECTIONS, Section, find
 
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]{1,400}`", re.MULTILINE | re.DOTALL)
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by [^()]{1,60}\)", re.IGNORECASE)
@@ -17,6 +17,9 @@ _MARKED_HEAD = re.compile(
     r"^(?:[-*+] )?(?:#{2,6} )?[*_]{0,3}\[[^\n]{3,300}?\]\(https?://[^\s)]+\)[*_]{0,3} +[*_]{0,2}"
     r"\(([^()\n]{2,200})\)",
     re.MULTILINE,
+)
+_SPELLINGS = tuple(
+    name for one in SECTIONS if " " in one.name for name in (one.name.upper(), one.name)
 )
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"\s+")
@@ -60,7 +63,10 @@ def looks_like_issue(document: Document) -> bool:
 
 def _sections(text: str) -> float:
     """How many known sections there are; one that any document may have counts half."""
-    found = {find(one[0]) for one in _SECTION.finditer(text)}
+    flat = " ".join(text.split())
+    found: set[Section | None] = set()
+    if any(name in flat for name in _SPELLINGS):  # far cheaper than the pattern, and mostly enough
+        found |= {find(one[0]) for one in _SECTION.finditer(text)}
     found |= {find(one[1]) for one in _HEADING.finditer(text)}
     if _HIGHLIGHTS.search(text):
         found.add(find("Highlights"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
@@ -142,6 +143,7 @@ def _enough(one: Count) -> tuple[int, int]:
     return 2, 3
 
 
+@functools.lru_cache(maxsize=1)  # asked for several times while one document is read
 def small_words(text: str) -> frozenset[str]:
     """Every word that stands in a text in small letters."""
     return frozenset(word.strip(_PUNCTUATION) for word in set(text.split()) if word[:1].islower())
