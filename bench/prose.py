@@ -45,7 +45,7 @@ class Post:
     body: str
 
 
-class _Writer:
+class Writer:
     """Writes prose with one source of chance."""
 
     def __init__(self, seed: int) -> None:
@@ -121,7 +121,7 @@ class _Writer:
 
 def posts(count: int, seed: int = 1) -> Iterator[Post]:
     """That many posts, spread over ten years, with 200 tags and 210 authors among them."""
-    writer = _Writer(seed)
+    writer = Writer(seed)
     tags = [f"{writer.words(1)[0]}-{number}" for number in range(200)]
     authors = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES]
     writer.chance.shuffle(authors)

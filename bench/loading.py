@@ -1,0 +1,103 @@
+"""`python -m bench.loading`: what reading a document costs, beside markdown-it-py alone.
+
+Invented documents of each layout, in sizes that grow fourfold: the times should grow fourfold too.
+The ratio is that of the loader (front matter, recognising, turns or items, sanitised HTML) to
+markdown-it-py rendering the same text to HTML, each the best of several runs in this process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+
+from alignsite.loader import load
+from alignsite.sources import DocumentSettings, Source
+from bench.prose import Writer
+
+SETTINGS = DocumentSettings()
+
+
+def transcript(writer: Writer, size: int) -> tuple[str, str]:
+    """A transcript in Markdown, about `size` characters long."""
+    turns, length = ['---\ntitle: "1 - Reading with Ada Abbot"\ndate: 2023-01-02\n---\n'], 0
+    while length < size:
+        seconds, name = len(turns) * 17, ("Facilitator", "Ada Abbot")[len(turns) % 2]
+        clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        turns.append(f"**{name}** ({clock}):\n{writer.paragraph()}")
+        length += len(turns[-1])
+    return "content/episodes/a.md", "\n\n".join(turns)
+
+
+def scraped(writer: Writer, size: int) -> tuple[str, str]:
+    """A transcript as scraped text."""
+    lines, length = ["Ada Abbot on reading", ""], 0
+    while length < size:
+        name = ("Facilitator", "Ada Abbot")[len(lines) % 2]
+        lines.append(f"{name}: {writer.paragraph()}")
+        length += len(lines[-1])
+    return "content/episodes/a.txt", "\n".join(lines)
+
+
+def flattened(writer: Writer, size: int) -> tuple[str, str]:
+    """A newsletter's issue, flattened to one line."""
+    parts, length = ["Find all resources here. HIGHLIGHTS"], 0
+    while length < size:
+        title = writer.title().title()
+        summary = " ".join(writer.paragraph() for _ in range(2))
+        opinion = writer.paragraph()
+        parts.append(f"{title} (Ada Abbot et al) (summarized by Cleo): {summary}")
+        parts.append(f"Cleo's opinion: {opinion}")
+        length += len(parts[-1]) + len(parts[-2])
+    return "content/issues/a.txt", " ".join(parts)
+
+
+def post(writer: Writer, size: int) -> tuple[str, str]:
+    """A post in Markdown."""
+    bodies, length = ["---\ntitle: A post\ndate: 2023-01-02\n---\n"], 0
+    while length < size:
+        bodies.append(writer.body())
+        length += len(bodies[-1])
+    return "content/posts/a.md", "\n\n".join(bodies)
+
+
+LAYOUTS: tuple[Callable[[Writer, int], tuple[str, str]], ...] = (
+    post,
+    transcript,
+    scraped,
+    flattened,
+)
+
+
+def best(work: Callable[[], object], runs: int) -> float:
+    """The shortest processor time of some runs, in milliseconds."""
+    times = []
+    for _ in range(runs):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times) * 1000
+
+
+def main() -> None:
+    """Read the command line, measure, print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[32_000, 128_000, 512_000])
+    chosen = parser.parse_args()
+    markdown = MarkdownIt("commonmark").enable("table")
+    print(f"{'layout':<12}{'kB':>6}{'load, ms':>10}{'markdown-it, ms':>17}{'ratio':>7}")
+    for layout in LAYOUTS:
+        for size in chosen.sizes:
+            path, text = layout(Writer(1), size)
+            source = Source(path, text.encode())
+            loading = best(lambda source=source: load(source, SETTINGS), chosen.runs)  # type: ignore[misc]
+            rendering = best(lambda text=text: markdown.render(text), chosen.runs)  # type: ignore[misc]
+            row = f"{layout.__name__:<12}{len(text) / 1000:>6.0f}{loading:>10.1f}"
+            print(f"{row}{rendering:>17.1f}{loading / rendering:>7.1f}")
+
+
+if __name__ == "__main__":
+    main()
