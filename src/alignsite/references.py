@@ -178,13 +178,11 @@ class Resolver:
         wanted = path.rstrip("/").rpartition("/")[2].casefold()
         known = {url.rstrip("/").rpartition("/")[2].casefold(): url for url in self._by_url}
         close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
-        return _problem(
-            "broken-link",
-            entry,
-            link,
-            f"{link.target} leads nowhere on this site",
-            f"did you mean {known[close[0]]}?" if close else "correct the link, or add the page",
-        )
+        hint = f"did you mean {known[close[0]]}?" if close else "correct the link, or add the page"
+        if path.startswith("www."):
+            hint = f"did you mean https://{link.target}?"
+        text = f"{link.target} leads nowhere on this site"
+        return _problem("broken-link", entry, link, text, hint)
 
 
 def _forms(url: str) -> Iterable[str]:

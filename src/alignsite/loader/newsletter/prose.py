@@ -112,6 +112,9 @@ class Prose:
 
 
 def _break(text: str, start: int, end: int) -> Break:
+    after = text[end : end + 1]
+    if after.islower() and after.isascii() and text[start:end] == " " and text[start - 1].isalpha():
+        return Break(start, end, _IMPOSSIBLE, 0.0)  # within a sentence, as most white space is
     token = text[max(0, start - 40) : start].rsplit(None, 1)
     last = token[-1] if token else ""
     core = last.rstrip(_CLOSERS + FILLER)
