@@ -274,18 +274,21 @@ def _remember(
 
 def _has_errors(problems: Iterable[Problem], inputs: Inputs, request: Request) -> bool:
     """Whether any of the problems is an error to this run."""
-    found = tuple(problems)
-    strictly = request.strict or "*" in inputs.config.strict
-    return has_errors(found) or any(strictly or one.code in inputs.config.strict for one in found)
+    return has_errors(_weighed(problems, inputs, request))
+
+
+def _weighed(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
+    """The problems, those errors that the run or the site's configuration makes errors."""
+    codes = inputs.config.strict
+    if request.strict or "*" in codes:
+        return strict(problems)
+    return tuple(replace(one, severity="error") if one.code in codes else one for one in problems)
 
 
 def _judged(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
-    """The problems in order, those errors that the run or the site's configuration makes errors."""
-    found = with_excerpts(ordered(problems), request.source)
-    if request.strict or "*" in inputs.config.strict:
-        return strict(found)
-    codes = inputs.config.strict
-    return tuple(replace(one, severity="error") if one.code in codes else one for one in found)
+    """The weighed problems in the order they are told, each with the line it stands on."""
+    weighed = ordered(_weighed(problems, inputs, request))
+    return with_excerpts(weighed, request.source)
 
 
 def _stopped(problems: Iterable[Problem], output: Path, inputs: Inputs, request: Request) -> Result:

@@ -6,12 +6,12 @@ so ten thousand transcripts cost the archive ten thousand short entries.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from alignsite.markdown.holes import ids
 from alignsite.records import Body, Episode, Issue, Link, Markup, Meta, Post, Record
 
 Part = Literal["author", "host", "guest", "speaker", "summarizer", "opinion"]
@@ -59,9 +59,6 @@ class Entry:
     items: tuple[ItemEntry, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
-
-
-_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 
 
 def make_entry(record: Record, digest: str) -> Entry:
@@ -156,7 +153,7 @@ def _anchors(record: Record) -> Iterator[str]:
             for turn in record.turns:
                 yield turn.id
                 for piece in turn.markup.pieces:
-                    yield from _ID.findall(piece)
+                    yield from ids(piece)
             yield from _body_anchors(record.outro)
         case Issue(items=items):
             yield from (item.id for item in items)

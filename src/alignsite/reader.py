@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite.config import Config, read_config
 from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
-from alignsite.sources import Catalogue, DocumentSettings, Source
+from alignsite.sources import MAX_BYTES, Catalogue, DocumentSettings, Source
 from alignsite.stamps import CONFIG_NAME, Stamp, scan, stamp_of
 from alignsite.theme import Theme, find_theme
 
@@ -24,9 +24,6 @@ _CATALOGUE = "catalogue.csv"
 
 _UNREAD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".yaml", ".yml"})
 """Endings of files that were meant to be read: publishing them as they are would surprise."""
-
-MAX_BYTES = 8 * 1024 * 1024
-"""A document's largest size: ten times the longest transcript known to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +205,8 @@ def _static(folder: Path, trees: dict[str, dict[str, Stamp]]) -> dict[str, Copie
 
 
 def _files(folder: Path) -> dict[str, Stamp]:
-    """The files below a folder; symlinks are none."""
-    return {path: stamp for path, stamp, link in scan(str(folder)) if not link}
+    """The files below a folder; what is irregular is none of them."""
+    return {path: stamp for path, stamp, irregular in scan(str(folder)) if not irregular}
 
 
 def settings_for(path: str, config: Config, content: str) -> DocumentSettings:
@@ -236,10 +233,7 @@ def read_catalogue(source: Path, path: str) -> Catalogue:
 
 
 def read_document(
-    source: Path,
-    file: DocumentFile,
-    read: Callable[[Path], bytes] = Path.read_bytes,
-    catalogue: Catalogue | None = None,
+    source: Path, file: DocumentFile, catalogue: Catalogue | None = None
 ) -> Source | Problem:
     """A document's bytes and its sidecar's; a problem where they cannot be had.
 
@@ -250,8 +244,8 @@ def read_document(
         hint = f"cut it into files of at most {MAX_BYTES // 2**20} MiB"
         return problem("too-large", file.path, f"the file has {size}", hint=hint)
     try:
-        data = read(source / file.path)
-        sidecar = read(source / file.sidecar_path) if file.sidecar_path else None
+        data = (source / file.path).read_bytes()
+        sidecar = (source / file.sidecar_path).read_bytes() if file.sidecar_path else None
     except OSError as error:
         hint = "check that the file is there and may be read"
         return problem("unreadable", file.path, f"cannot be read: {error.strerror}", hint=hint)

@@ -62,6 +62,7 @@ class Resolver:
                 self._by_slug[slug.casefold()].append(entry)
             if meta.kind == "issue" and entry.number:
                 self._by_number[entry.number].append(entry)
+        self._by_last = {_last(url): url for url in self._by_url}
 
     def resolve(self, entry: Entry) -> tuple[dict[str, str], list[Problem]]:
         """The address of each link target of one record, and a problem for each that has none."""
@@ -175,14 +176,19 @@ class Resolver:
         )
 
     def _missing(self, entry: Entry, link: Link, path: str) -> Problem:
-        wanted = path.rstrip("/").rpartition("/")[2].casefold()
-        known = {url.rstrip("/").rpartition("/")[2].casefold(): url for url in self._by_url}
-        close = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
-        hint = f"did you mean {known[close[0]]}?" if close else "correct the link, or add the page"
+        close = difflib.get_close_matches(_last(path), self._by_last, n=1, cutoff=0.75)
+        hint = "correct the link, or add the page"
+        if close:
+            hint = f"did you mean {self._by_last[close[0]]}?"
         if path.startswith("www."):
             hint = f"did you mean https://{link.target}?"
         text = f"{link.target} leads nowhere on this site"
         return _problem("broken-link", entry, link, text, hint)
+
+
+def _last(path: str) -> str:
+    """The last part of a path, which is what people remember of it."""
+    return path.rstrip("/").rpartition("/")[2].casefold()
 
 
 def _forms(url: str) -> Iterable[str]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from alignsite.problems import Problem
 
+MAX_BYTES = 8 * 1024 * 1024
+"""A document's largest size: ten times the longest transcript known to us."""
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:

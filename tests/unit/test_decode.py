@@ -2,8 +2,8 @@
 
 import pytest
 
-from alignsite.loader.decode import MAX_BYTES, form_of
-from alignsite.sources import DocumentSettings
+from alignsite.loader.decode import form_of
+from alignsite.sources import MAX_BYTES, DocumentSettings
 from tests.unit.documents import decoded, document
 
 

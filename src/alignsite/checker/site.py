@@ -99,8 +99,7 @@ class _Check:
         for (code, message, hint), files in self._broken.items():
             (path, reference), *others = files.items()
             more = f" (and the same in {plural(len(others), 'other file')})" if others else ""
-            line = self._line(path, reference) if reference else None
-            yield problem(code, path, message + more, line=line, hint=hint)
+            yield problem(code, path, message + more, line=self._line(path, reference), hint=hint)
 
     def _feed(self, path: str, feed: FeedReading) -> None:
         complaints = dict.fromkeys(feed.complaints)

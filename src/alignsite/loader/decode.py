@@ -9,10 +9,7 @@ from alignsite.loader.frontmatter import Entry, default_entries, merge, split
 from alignsite.loader.keys import in_usual_case
 from alignsite.loader.yamlscan import parse
 from alignsite.problems import Problem, has_errors, problem
-from alignsite.sources import DocumentSettings, Source
-
-MAX_BYTES = 8 * 1024 * 1024
-"""Of one file."""
+from alignsite.sources import MAX_BYTES, DocumentSettings, Source
 
 FORMS: dict[str, Form] = {
     "md": "markdown",

@@ -13,6 +13,7 @@ from importlib import resources
 from alignsite.digest import of_bytes
 from alignsite.problems import Problem, excerpt_lines, ordered, place
 from alignsite.server.routes import RESERVED
+from alignsite.wording import plural
 
 MOST = 100
 """Problems of one severity shown in a browser; the terminal has them all."""
@@ -60,16 +61,11 @@ def report(problems: Iterable[Problem], failure: Failure | None = None) -> Repor
     return Report(count, len(warnings), html, of_bytes(html.encode("utf-8", "replace")))
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _heading(errors: int, warnings: int, failure: Failure | None) -> str:
     if failure is not None:
         title = failure.title
     else:
-        title = counted(errors, "error") if errors else counted(warnings, "warning")
+        title = plural(errors, "error") if errors else plural(warnings, "warning")
     text = (
         "The site could not be built. This closes by itself once the cause is mended."
         if errors
@@ -92,7 +88,7 @@ def _listed(problems: list[Problem]) -> str:
 def _folded(warnings: list[Problem]) -> str:
     if not warnings:
         return ""
-    summary = counted(len(warnings), "warning")
+    summary = plural(len(warnings), "warning")
     return f"<details><summary>{summary}</summary>{_listed(warnings)}</details>"
 
 

@@ -15,11 +15,12 @@ from alignsite.reader import content_folder, read_site_config
 from alignsite.server import overlay
 from alignsite.server.channel import Channel, after_build, after_failure
 from alignsite.server.debounce import STORM, Debounce
-from alignsite.server.overlay import Failure, counted
+from alignsite.server.overlay import Failure
 from alignsite.server.place import Place
 from alignsite.stamps import CONFIG_NAME, Stamp, scan
 from alignsite.theme import find_theme
 from alignsite.watcher import Territory, Watcher
+from alignsite.wording import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class Preview:
             self._tell(problems)
         if problems:
             kept = "the last good site is still shown" if view.files else "there is no site to show"
-            self._talk(f"{counted(report.errors, 'error')}; {kept}")
+            self._talk(f"{plural(report.errors, 'error')}; {kept}")
         self._channel.publish(after_failure(view, report))
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
@@ -183,13 +184,13 @@ class Preview:
 def _summary(outcome: Outcome, seconds: float) -> str:
     parts = []
     if outcome.written:
-        parts.append(counted(len(outcome.written), "file") + " written")
+        parts.append(plural(len(outcome.written), "file") + " written")
     if outcome.removed:
         parts.append(f"{len(outcome.removed)} removed")
     if not parts:
         parts.append("no page differs")
     if outcome.problems:
-        parts.append(counted(len(outcome.problems), "warning"))
+        parts.append(plural(len(outcome.problems), "warning"))
     return f"built in {seconds:.2f} s: {', '.join(parts)}"
 
 
