@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from alignsite import entries, records
+from alignsite import entries, mentions, records
 from alignsite.entries import Entry
 from alignsite.problems import Problem
-from alignsite.records import Record
+from alignsite.records import Item, Record
 from alignsite.stamps import Stamp
 
 _STATE_FILE = "state"
@@ -41,6 +41,13 @@ class KnownSource:
     entry: Entry | None
     problems: tuple[Problem, ...]
     catalogue: Stamp | None = None
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """The digests under which the store holds what the document became."""
+        if self.entry is None:
+            return ()
+        return (self.entry.digest, *(item.digest for item in self.entry.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ _ALLOWED: dict[tuple[str, str], object] = {
     for kind in (
         State, KnownSource, KnownOutput, KnownFile, Problem,
         entries.Entry, entries.Involvement, entries.ItemEntry,
+        mentions.Mention,
         *(one for one in vars(records).values() if isinstance(one, type)),
     )
     if kind.__module__.startswith("alignsite.")
@@ -107,20 +115,20 @@ def _write(path: Path, value: object) -> None:
 
 
 class RecordStore:
-    """Whole records on disk, by digest, so that memory never holds more than a few bodies."""
+    """Records and items of issues on disk, by digest: memory holds no more than a few bodies."""
 
     def __init__(self, folder: Path, keep: int = 64) -> None:
         self._folder = folder
         self._keep = keep
-        self._recent: OrderedDict[str, Record] = OrderedDict()
+        self._recent: OrderedDict[str, Record | Item] = OrderedDict()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def save(self, digest: str, record: Record) -> None:
-        """Store a record under its digest."""
+    def save(self, digest: str, record: Record | Item) -> None:
+        """Store a record, or one item of an issue, under its digest."""
         _write(self._folder / digest, record)
 
-    def load(self, digest: str) -> Record:
-        """The record. Raises `DamagedError` where it is missing or unreadable."""
+    def load(self, digest: str) -> Record | Item:
+        """What is stored. Raises `DamagedError` where it is missing or unreadable."""
         if digest in self._recent:
             self._recent.move_to_end(digest)
             return self._recent[digest]
@@ -128,7 +136,7 @@ class RecordStore:
             record = _loads((self._folder / digest).read_bytes())
         except OSError as error:
             raise DamagedError(str(error)) from error
-        if not isinstance(record, Record):
+        if not isinstance(record, Record | Item):
             raise DamagedError(f"{digest} is no record")
         self._recent[digest] = record
         if len(self._recent) > self._keep:

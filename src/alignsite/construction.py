@@ -252,7 +252,7 @@ def _remember(
         for one in made
     }
     save_state(shop.state, replace(state, outputs=known))
-    shop.store.forget_all_but(one.entry.digest for one in state.sources.values() if one.entry)
+    shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
     save_json(
         str(shop.state / STAMP_FILE),
         {

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from alignsite.digest import Digester
 from alignsite.markdown.holes import ids
-from alignsite.records import Body, Episode, Issue, Link, Markup, Meta, Post, Record
+from alignsite.mentions import Mention, mentions
+from alignsite.records import Body, Episode, Issue, Item, Link, Markup, Meta, Post, Record
 
 Part = Literal["author", "host", "guest", "speaker", "summarizer", "opinion"]
 
@@ -31,7 +33,11 @@ class Involvement:
 
 @dataclass(frozen=True, slots=True)
 class ItemEntry:
-    """What listings show of an issue's item."""
+    """What listings show of an issue's item.
+
+    `digest` names the stored item: it is the same for as long as its words and links are. `targets`
+    are those of its holes.
+    """
 
     id: str
     title: str
@@ -40,6 +46,8 @@ class ItemEntry:
     authors: str | None
     summarizer: str | None
     opinions: tuple[str, ...]
+    digest: str = ""
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Entry:
     """One record, as the rest of the archive sees it.
 
     `digest` names the stored record. `links` are its holes, each target once; `anchors` every id
-    its page will have. `number` orders episodes and issues of a series.
+    its page will have. `number` orders episodes and issues of a series. `mentions`: every link to
+    another page, with the place and the sentence it stands in.
     """
 
     meta: Meta
@@ -59,6 +68,7 @@ class Entry:
     items: tuple[ItemEntry, ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def make_entry(record: Record, digest: str) -> Entry:
@@ -77,6 +87,7 @@ def make_entry(record: Record, digest: str) -> Entry:
         items=tuple(_items(record)),
         links=tuple(links.values()),
         anchors=tuple(dict.fromkeys(_anchors(record))),
+        mentions=mentions(record),
     )
 
 
@@ -92,6 +103,7 @@ def _number(record: Record) -> str | None:
 
 def _items(record: Record) -> Iterator[ItemEntry]:
     if isinstance(record, Issue):
+        digester = Digester()
         for item in record.items:
             yield ItemEntry(
                 id=item.id,
@@ -101,7 +113,19 @@ def _items(record: Record) -> Iterator[ItemEntry]:
                 authors=item.authors,
                 summarizer=item.summarizer,
                 opinions=tuple(dict.fromkeys(opinion.by for opinion in item.opinions)),
+                digest=digester.of(_without_places(item)),
+                targets=tuple(
+                    dict.fromkeys(link.target for one in _of_item(item) for link in one.links)
+                ),
             )
+
+
+def _without_places(item: Item) -> tuple[object, ...]:
+    """What an item holds but for the lines of its file, which move when others are edited."""
+    fields = (getattr(item, name) for name in Item.__slots__ if not name.endswith("markup"))
+    told = tuple((one.by, one.text) for one in item.opinions)
+    markups = tuple((one.pieces, tuple(to.target for to in one.links)) for one in _of_item(item))
+    return (*(one for one in fields if one is not item.opinions), told, markups)
 
 
 def _involvements(record: Record) -> Iterator[Involvement]:
@@ -137,8 +161,12 @@ def _markups(record: Record) -> Iterator[Markup]:
         case Issue():
             yield from (aside.markup for aside in record.asides)
             for item in record.items:
-                yield from (item.markup, item.prerequisites_markup, item.read_more_markup)
-                yield from (opinion.markup for opinion in item.opinions)
+                yield from _of_item(item)
+
+
+def _of_item(item: Item) -> Iterator[Markup]:
+    yield from (item.markup, item.prerequisites_markup, item.read_more_markup)
+    yield from (opinion.markup for opinion in item.opinions)
 
 
 def _anchors(record: Record) -> Iterator[str]:

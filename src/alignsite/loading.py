@@ -38,12 +38,12 @@ def load_documents(
     done: Callable[[int], None],
 ) -> dict[str, KnownSource]:
     """Every document of the site, by path. Raises what the store raises when it cannot write."""
-    lost = store.missing(one.entry.digest for one in known.values() if one.entry)
+    lost = store.missing(one for each in known.values() for one in each.stored)
     found: dict[str, KnownSource] = {}
     requests: list[LoadRequest] = []
     for file in inputs.documents:
         before = known.get(file.path)
-        if before and before.entry and before.entry.digest in lost:
+        if before and not lost.isdisjoint(before.stored):
             before = None
         settings = settings_for(file.path, inputs.config, inputs.content)
         if before and _unchanged(file, before, settings, engine):
@@ -104,6 +104,9 @@ def _load(
     if loaded.record is not None:
         store.save(digest, loaded.record)
         entry = make_entry(loaded.record, digest)
+        if isinstance(loaded.record, Issue):
+            for item, listed in zip(loaded.record.items, entry.items, strict=True):
+                store.save(listed.digest, item)
     return KnownSource(file.stamp, file.sidecar, digest, entry, loaded.problems)
 
 

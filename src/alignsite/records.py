@@ -235,10 +235,28 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class IssueReference:
-    """A printed `AN #k`: the issue's number, and the id of the item meant, where it is known."""
+    """A printed `AN #k`: the issue's number, and the id of the item meant, where it is known.
+
+    `near`: the words printed before it, and `link`: the address of a link that ends right before
+    it; they tell the archive which item is meant.
+    """
 
     issue: int
     item: str | None = None
+    near: str = ""
+    link: str | None = None
+
+    @property
+    def target(self) -> str:
+        """What a `Link` to it holds; `from_target` reads it back."""
+        return f"issue:{self.issue}?{self.near}" + (f"\n{self.link}" if self.link else "")
+
+    @classmethod
+    def from_target(cls, target: str) -> IssueReference:
+        """The reference that a link's target was made of. Raises `ValueError` for any other."""
+        number, _, rest = target.removeprefix("issue:").partition("?")
+        near, _, link = rest.partition("\n")
+        return cls(int(number), None, near, link or None)
 
 
 @dataclass(frozen=True, slots=True)

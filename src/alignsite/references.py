@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 
 from alignsite.entries import Entry
 from alignsite.problems import Problem, problem
-from alignsite.records import Link
+from alignsite.records import IssueReference, Link
 from alignsite.slugs import anchor
 
 _IN_PATHS = "/:@!$&'()*+,;=~"
@@ -83,7 +83,7 @@ class Resolver:
     def _target(self, entry: Entry, link: Link) -> str | Problem | Mended | None:
         kind, colon, name = link.target.partition(":")
         if colon and kind == "issue":
-            return self._issue(entry, name)
+            return self._issue(entry, IssueReference.from_target(link.target))
         if colon and kind == "slug":
             return self._slug(entry, link, name)
         path, hash_, fragment = link.target.partition("#")
@@ -97,14 +97,11 @@ class Resolver:
             return self._fragment(entry, link, hit, fragment) if hash_ else hit.meta.url
         return quote(hit, safe=_IN_PATHS) + question + query + hash_ + fragment
 
-    def _issue(self, entry: Entry, name: str) -> str | None:
+    def _issue(self, entry: Entry, reference: IssueReference) -> str | None:
         """An issue by its number: of the same newsletter, or of the only one that has it."""
-        number, _, item = name.partition("#")
-        having = self._by_number.get(number, [])
+        having = self._by_number.get(str(reference.issue), [])
         same = [one for one in having if one.meta.series == entry.meta.series] or having
-        if len(same) != 1:
-            return None
-        return f"{same[0].meta.url}#{item}" if item in same[0].anchors else same[0].meta.url
+        return same[0].meta.url if len(same) == 1 else None
 
     def _slug(self, entry: Entry, link: Link, name: str) -> str | Problem | Mended:
         slug, hash_, fragment = name.partition("#")

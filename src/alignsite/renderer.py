@@ -23,7 +23,7 @@ from alignsite import filters
 from alignsite.pages.contexts import Context
 from alignsite.pages.views import Stored
 from alignsite.problems import Problem, problem
-from alignsite.records import Markup, Record
+from alignsite.records import Item, Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
 from alignsite.wording import plural
 
@@ -78,7 +78,7 @@ class Renderer:
         self,
         theme: Theme,
         base_url: str,
-        load_record: Callable[[str], Record],
+        load_record: Callable[[str], Record | Item],
         root: Path,
         compiled: Path | None = None,
     ) -> None:

@@ -27,8 +27,11 @@ def issue(text: str, path: str = "an-1.txt") -> Issue:
 
 
 def filled(markup: Markup) -> str:
-    """The HTML with each hole's target in its place, in braces."""
-    targets = [f"{{{link.target}}}" for link in markup.links]
+    """The HTML with each hole's target in its place, in braces: of an issue the number alone."""
+    targets = []
+    for link in markup.links:
+        number, _, _ = link.target.partition("?")
+        targets.append(f"{{{number if number.startswith('issue:') else link.target}}}")
     return "".join(a + b for a, b in zip(markup.pieces, [*targets, ""], strict=True))
 
 

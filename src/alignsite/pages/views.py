@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from alignsite.records import Episode, Issue, Kind, Moment, Post
+from alignsite.records import Episode, Issue, Item, Kind, Moment, Post
 
-RecordType = TypeVar("RecordType", Post, Episode, Issue)
+RecordType = TypeVar("RecordType", Post, Episode, Issue, Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Stored(Generic[RecordType]):
-    """A whole record in a page's context, by the digest it is stored under.
+    """A whole record, or an issue's item, in a context, by the digest it is stored under.
 
-    The renderer puts the record itself in its place; what makes a page stale is the digest.
+    The renderer puts what is stored in its place; what makes a page stale is the digest.
     """
 
     digest: str

@@ -15,11 +15,11 @@ from alignsite.loader.newsletter.layout import is_marked
 from alignsite.loader.newsletter.listed import with_addresses
 from alignsite.loader.newsletter.marked import marked_outline
 from alignsite.loader.newsletter.outline import FoundItem, Outline
-from alignsite.loader.newsletter.references import linked, references
+from alignsite.loader.newsletter.references import linked
 from alignsite.loader.newsletter.tidy import tidied
 from alignsite.markdown import Block, Text, read
 from alignsite.problems import Problem
-from alignsite.records import Aside, Issue, Item, Markup, Opinion
+from alignsite.records import Aside, Issue, IssueReference, Item, Markup, Opinion
 from alignsite.slugs import slugify
 from alignsite.sources import Catalogue
 
@@ -65,6 +65,7 @@ class _Assembly:
         self._text = text
         self._known = known
         self._newsletter = known.newsletter or ""
+        self._references: list[IssueReference] = []
 
     def issue(self, outline: Outline) -> tuple[Issue, tuple[Problem, ...]]:
         """The record, and the problems with its front matter and its items."""
@@ -97,18 +98,10 @@ class _Assembly:
 
     def _item(self, found: FoundItem, id_: str) -> Item:
         told = {"text": list[Block](), "prerequisites": [], "read_more": []}
-        opinions: list[Opinion] = []
         for part in found.parts:
-            if part.kind == "opinion":
-                opinions.append(
-                    Opinion(part.by, self._plain(part.blocks), self._markup(part.blocks))
-                )
-            else:
+            if part.kind != "opinion":
                 told[part.kind] += part.blocks
-        text = self._plain(told["text"])
-        needs = self._plain(told["prerequisites"])
-        more = self._plain(told["read_more"])
-        words = " ".join((text, needs, more, *(one.text for one in opinions)))
+        referred = len(self._references)
         return Item(
             id=id_,
             part=found.group,
@@ -119,14 +112,19 @@ class _Assembly:
             authors=found.authors,
             summarizer=found.summarizer,
             hat_tip=found.hat_tip,
-            text=text,
+            text=self._plain(told["text"]),
             markup=self._markup(told["text"]),
-            prerequisites=needs or None,
+            prerequisites=self._plain(told["prerequisites"]) or None,
             prerequisites_markup=self._inside(told["prerequisites"]),
-            read_more=more or None,
+            read_more=self._plain(told["read_more"]) or None,
             read_more_markup=self._inside(told["read_more"]),
-            opinions=tuple(opinions),
-            references=references(words, self._newsletter),
+            opinions=tuple(
+                Opinion(part.by, self._plain(part.blocks), self._markup(part.blocks))
+                for part in found.parts
+                if part.kind == "opinion"
+            ),
+            # those that the lines above have met: arguments are worked out in their order
+            references=tuple(self._references[referred:]),
         )
 
     def _plain(self, blocks: Sequence[Block]) -> str:
@@ -136,7 +134,7 @@ class _Assembly:
         if not blocks:
             return Markup()
         markup = self._text.render(blocks, top=4).markup
-        return linked(markup, self._newsletter, blocks[0].line)
+        return self._linked(markup, blocks[0].line)
 
     def _inside(self, blocks: Sequence[Block]) -> Markup:
         """What follows a printed label on its line: without the paragraph around it."""
@@ -144,7 +142,12 @@ class _Assembly:
             return self._markup(blocks)
         only = blocks[0]
         markup = self._text.inline(only.source, only.line).markup
-        return linked(markup, self._newsletter, only.line)
+        return self._linked(markup, only.line)
+
+    def _linked(self, markup: Markup, line: int) -> Markup:
+        result, found = linked(markup, self._newsletter, line)
+        self._references += found
+        return result
 
 
 def _ids(items: Sequence[FoundItem]) -> list[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 from alignsite.records import IssueReference, Link, Markup
 
 _TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"</?\s*([a-zA-Z][a-zA-Z0-9]*)")
+_ADDRESS = re.compile(r' (?:href|src)="([^"]*)"')
 _OPAQUE = frozenset(("a", "code", "pre", "script", "style"))
+_BLOCKS = frozenset(("p", "li", "ul", "ol", "blockquote", "h4", "h5", "h6", "td", "div", "pre"))
 _HOLE = "\x00"
 _NEW = "\x01"
 
@@ -28,46 +31,109 @@ def _pattern(newsletter: str) -> re.Pattern[str]:
     )
 
 
-def references(text: str, newsletter: str = "") -> tuple[IssueReference, ...]:
-    """Every issue that the plain text refers to, once each, in order of appearance."""
-    numbers = dict.fromkeys(int(one["issue"]) for one in _pattern(newsletter).finditer(text))
-    return tuple(IssueReference(number) for number in numbers)
+_NEAR = 120
+"""How many characters before a reference may tell which item it means."""
+
+_BETWEEN = re.compile(r"[\s(\[,;:.]{0,4}")
 
 
-def linked(markup: Markup, newsletter: str = "", line: int | None = None) -> Markup:
-    """The markup with every printed reference as a link to `issue:<number>`.
+def linked(
+    markup: Markup, newsletter: str = "", line: int | None = None
+) -> tuple[Markup, tuple[IssueReference, ...]]:
+    """The markup with every printed reference as a link, and the references in their order.
 
-    What stands within a link or code already is left as it is. `line`: where in the file it is.
+    What stands within a link or code already is left as it is; within a link it is a reference all
+    the same. `line`: where in the file it is.
     """
     if not any("#" in piece for piece in markup.pieces):
-        return markup
-    pattern = _pattern(newsletter)
-    added: list[int] = []
+        return markup, ()
+    walk = _Walk(_pattern(newsletter), [one.target for one in markup.links])
+    html = walk.through(_HOLE.join(markup.pieces))
+    if not walk.added:
+        return markup, tuple(walk.found)
+    return _with_links(html, markup, walk.added, line), tuple(walk.found)
 
-    def link(match: re.Match[str]) -> str:
-        added.append(int(match["issue"]))
+
+class _Walk:
+    """One pass over a stretch of HTML, that knows the words and the link before each place."""
+
+    def __init__(self, pattern: re.Pattern[str], targets: list[str]) -> None:
+        self._pattern = pattern
+        self._targets = iter(targets)
+        self._opaque: list[str] = []
+        self._before = ""
+        self._open: str | None = None  # the address of the link that is open
+        self._last: str | None = None  # of the link that was closed last
+        self._since = 0  # characters since it was closed
+        self._at = 0  # where in the stretch of text the last reference ends
+        self.found: list[IssueReference] = []
+        self.added: list[IssueReference] = []
+
+    def through(self, html: str) -> str:
+        """The HTML with references made links; fills `found`, and `added` with those made."""
+        parts: list[str] = []
+        done = 0
+        for tag in _TAG.finditer(html):
+            parts.append(self._text(html[done : tag.start()]))
+            parts.append(tag[0])
+            self._tag(tag[0])
+            done = tag.end()
+        parts.append(self._text(html[done:]))
+        return "".join(parts)
+
+    def _tag(self, tag: str) -> None:
+        address = _ADDRESS.search(tag)
+        written = address[1] if address else None
+        if written == _HOLE:
+            written = next(self._targets)
+        name = _NAME.match(tag)
+        if name is None or tag.endswith("/>"):
+            return
+        closing, kind = tag.startswith("</"), name[1].lower()
+        if kind in _BLOCKS:
+            self._before, self._last = "", None
+        if kind not in _OPAQUE:
+            return
+        if not closing:
+            self._opaque.append(kind)
+            if kind == "a":
+                self._open = written
+        elif self._opaque:
+            self._opaque.pop()
+            if kind == "a":
+                self._last, self._open, self._since = self._open, None, 0
+
+    def _text(self, text: str) -> str:
+        self._at = 0
+        result = text
+        if "#" in text and (not self._opaque or self._opaque == ["a"]):
+            result = self._pattern.sub(self._reference, text)
+        self._before = (self._before + unescape(text[self._at :]))[-2 * _NEAR :]
+        self._since += len(text)
+        return result
+
+    def _reference(self, match: re.Match[str]) -> str:
+        """What takes the printed reference's place."""
+        printed = unescape(match.string[self._at : match.start()])
+        before = " ".join((self._before + printed).split()).rstrip("( [").lstrip(")],.;: ")
+        near = before[-_NEAR:]
+        if len(before) > _NEAR:
+            near = near.partition(" ")[2]
+        beside = self._since + match.start() < 5 and _BETWEEN.fullmatch(printed[-4:])
+        one = IssueReference(
+            int(match["issue"]), None, near, self._last if beside and self._last else None
+        )
+        self.found.append(one)
+        self._at = match.end()
+        self._before, self._last = "", None
+        if self._opaque:
+            self._open = None  # a link to the issue tells nothing of the next one
+            return match[0]
+        self.added.append(one)
         return f'{match["open"] or ""}<a href="{_NEW}">{match["printed"]}</a>{match["close"] or ""}'
 
-    html = _HOLE.join(markup.pieces)
-    parts: list[str] = []
-    opaque = 0
-    done = 0
-    for tag in (*_TAG.finditer(html), None):
-        text = html[done : tag.start() if tag else len(html)]
-        parts.append(pattern.sub(link, text) if not opaque else text)
-        if tag is None:
-            break
-        done = tag.end()
-        parts.append(tag[0])
-        name = _NAME.match(tag[0])
-        if name and name[1].lower() in _OPAQUE and not tag[0].endswith("/>"):
-            opaque = max(0, opaque + (-1 if tag[0].startswith("</") else 1))
-    if not added:
-        return markup
-    return _with_links("".join(parts), markup, added, line)
 
-
-def _with_links(html: str, markup: Markup, added: list[int], line: int | None) -> Markup:
+def _with_links(html: str, markup: Markup, added: list[IssueReference], line: int | None) -> Markup:
     pieces: list[str] = []
     links: list[Link] = []
     old, new, done = 0, 0, 0
@@ -78,7 +144,7 @@ def _with_links(html: str, markup: Markup, added: list[int], line: int | None) -
             links.append(markup.links[old])
             old += 1
         else:
-            links.append(Link(f"issue:{added[new]}", line))
+            links.append(Link(added[new].target, line))
             new += 1
     pieces.append(html[done:])
     return Markup(tuple(pieces), tuple(links))

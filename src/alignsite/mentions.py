@@ -1,0 +1,187 @@
+"""What a record links to: where each link stands, who says it, and the sentence around it.
+
+Made once for each record, with its entry; the archive makes works and references of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from alignsite.records import Body, Episode, Issue, Markup, Post, Record
+
+LONGEST_CONTEXT = 280
+"""Characters of a sentence that is kept around a link: what a reader takes in at a glance."""
+
+_HOLE = "\x00"
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>")
+_HREF = re.compile(r' href="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_BREAKS = frozenset(
+    ("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
+     "div", "section", "table", "tr", "td", "th", "pre", "hr", "br", "figure", "figcaption",
+     "details", "summary")
+)  # fmt: skip
+_ANCHORED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "section"))
+_PRINTED = re.compile(
+    r"\b(?:arxiv:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?)|doi:\s?(?P<doi>10\.\d{4,9}/[^\s<>\"]{1,100}))",
+    re.IGNORECASE,
+)
+_MAY_PRINT = re.compile("(?:rxiv|doi):", re.IGNORECASE).search
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:al|e\.g|i\.e|vs|cf|Fig|Sec|Dr|Mr|Ms|Prof|St|No)|\b[A-Z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One link of a record.
+
+    `target`: an address outside the archive, or the target of a `Link` into it. `anchor`: the
+    turn, item or heading it stands in, if any. `by`: who says it, as the record names them.
+    `text`: the linked words. `context`: the sentence around them, plain.
+    """
+
+    target: str
+    outside: bool
+    anchor: str | None
+    by: str | None
+    text: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A piece of a record that has one speaker. `moves`: headings inside it are anchors too."""
+
+    markup: Markup
+    anchor: str | None = None
+    by: str | None = None
+    moves: bool = False
+
+
+def mentions(record: Record) -> tuple[Mention, ...]:
+    """Every link of the record to another page, once for each place it stands in, in order."""
+    found: dict[tuple[str, str | None], Mention] = {}
+    for stretch in _stretches(record):
+        for one in _in_stretch(stretch):
+            found.setdefault((one.target, one.anchor), one)
+    return tuple(found.values())
+
+
+def _stretches(record: Record) -> Iterator[_Stretch]:
+    authors = record.meta.authors
+    author = authors[0].name if len(authors) == 1 else None
+    match record:
+        case Post(body=body):
+            yield _of_body(body, author)
+        case Episode():
+            yield _of_body(record.intro, None)
+            for note in record.notes:
+                yield _Stretch(note.markup)
+            for quote in record.quotes:
+                yield _Stretch(quote.markup, quote.turn, quote.speaker)
+            for turn in record.turns:
+                yield _Stretch(turn.markup, turn.id, turn.speaker)
+            yield _of_body(record.outro, None)
+        case Issue(items=items, asides=asides):
+            for aside in asides:
+                yield _Stretch(aside.markup)
+            for item in items:
+                told = (item.markup, item.prerequisites_markup, item.read_more_markup)
+                for markup in told:
+                    yield _Stretch(markup, item.id, item.summarizer or author)
+                for opinion in item.opinions:
+                    yield _Stretch(opinion.markup, item.id, opinion.by)
+
+
+def _of_body(body: Body, by: str | None) -> _Stretch:
+    return _Stretch(body.markup, None, by, moves=True)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A link on the way through a block: its address, and where its words begin and end."""
+
+    target: str
+    outside: bool
+    start: int
+    end: int = -1
+
+
+def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
+    pieces = stretch.markup.pieces
+    if not any("<a " in piece or _MAY_PRINT(piece) for piece in pieces):
+        return
+    html = _HOLE.join(pieces)
+    holes = iter(stretch.markup.links)
+    anchor = stretch.anchor
+    text, links = "", list[_Open]()
+    done = 0
+    for tag in _TAG.finditer(html):
+        text += html[done : tag.start()]
+        done = tag.end()
+        closing, name, attributes = tag.groups()
+        if name in _BREAKS:
+            yield from _of_block(text, links, stretch.by, anchor)
+            text, links = "", []
+            if stretch.moves and name in _ANCHORED and (found := _ID.search(attributes)):
+                anchor = unescape(found[1])
+        hole = next(holes).target if _HOLE in attributes else None
+        if name == "a" and closing:
+            if links and links[-1].end < 0:
+                links[-1].end = len(text)
+        elif name == "a" and (address := _HREF.search(attributes)):
+            links.append(_Open(hole or unescape(address[1]), hole is None, len(text)))
+    yield from _of_block(text + html[done:], links, stretch.by, anchor)
+
+
+def _of_block(
+    text: str, links: list[_Open], by: str | None, anchor: str | None
+) -> Iterator[Mention]:
+    """The mentions of one paragraph. `text` is without tags, its entities as in HTML."""
+    linked = [one for one in links if not one.target.startswith(("#", "mailto:"))]
+    for one in linked:
+        end = one.end if one.end >= 0 else len(text)
+        words = _plain(text[one.start : end])
+        yield Mention(one.target, one.outside, anchor, by, words, _context(text, one.start, end))
+    for printed in _PRINTED.finditer(text) if _MAY_PRINT(text) else ():
+        if any(one.start <= printed.start() < one.end for one in linked):
+            continue
+        paper = printed["arxiv"]
+        url = f"https://arxiv.org/abs/{paper}" if paper else _doi(unescape(printed["doi"]))
+        context = _context(text, printed.start(), printed.end())
+        yield Mention(url, True, anchor, by, _plain(printed[0]), context)
+
+
+def _doi(printed: str) -> str:
+    return f"https://doi.org/{printed.rstrip('.,;:)]')}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).split())
+
+
+def _context(text: str, start: int, end: int) -> str:
+    """The sentence that holds the words from `start` to `end`; a long one is cut around them."""
+    before = text[max(0, start - 2 * LONGEST_CONTEXT) : start]
+    after = text[end : end + 2 * LONGEST_CONTEXT]
+    for stop in reversed(list(_SENTENCE_END.finditer(before))):
+        if not _ABBREVIATION.search(before[: stop.start()]):
+            before = before[stop.end() :]
+            break
+    for stop in _SENTENCE_END.finditer(after):
+        if not _ABBREVIATION.search(after[: stop.start()]):
+            after = after[: stop.end()]
+            break
+    left, words, right = _plain(before), _plain(text[start:end]), _plain(after)
+    room = max(0, LONGEST_CONTEXT - len(words))
+    kept = max(room // 2, room - len(right))
+    if len(left) > kept:
+        left = "… " + left[len(left) - kept :].partition(" ")[2]
+    kept = max(0, room - len(left))
+    if len(right) > kept:
+        right = right[:kept].rpartition(" ")[0] + " …"
+    head = left + (" " if before[-1:].isspace() and left else "")
+    return head + words[:LONGEST_CONTEXT] + (" " if after[:1].isspace() and right else "") + right
