@@ -15,8 +15,8 @@ from uuid import NAMESPACE_URL, uuid5
 from alignsite.entries import Entry
 from alignsite.filters import absolute_url
 from alignsite.pages.catalogue import KINDS, Catalogue, feed_url
+from alignsite.pages.connections import Links
 from alignsite.pages.contexts import FeedContent
-from alignsite.pages.record_pages import Links
 from alignsite.pages.views import Stored
 from alignsite.records import Kind, Moment
 

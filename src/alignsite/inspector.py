@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alignsite.entries import make_entry
+from alignsite.issue_references import Issues, resolved
 from alignsite.loader import Loaded, load
 from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
@@ -19,6 +21,7 @@ from alignsite.reader import (
     read_site_config,
     settings_for,
 )
+from alignsite.records import Issue
 from alignsite.sources import Catalogue, DocumentSettings, Source
 
 
@@ -38,8 +41,21 @@ class Inspected:
 def inspect_files(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
     """Each file and what became of it, in the order given.
 
-    A folder stands for the documents below it. Raises `OSError` for a path that is not there.
+    A folder stands for the documents below it. References between issues are resolved as far as
+    the issues are among the files. Raises `OSError` for a path that is not there.
     """
+    inspected = list(_inspect(source, paths))
+    records = (one.loaded.record for one in inspected)
+    issues = Issues(make_entry(record, "") for record in records if isinstance(record, Issue))
+    for one in inspected:
+        if isinstance(one.loaded.record, Issue):
+            record = resolved(one.loaded.record, issues)
+            yield replace(one, loaded=replace(one.loaded, record=record))
+        else:
+            yield one
+
+
+def _inspect(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
     root = source.resolve()
     config, _ = read_site_config(root)
     content = content_folder(root, config)

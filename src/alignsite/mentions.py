@@ -40,7 +40,8 @@ class Mention:
 
     `target`: an address outside the archive, or the target of a `Link` into it. `anchor`: the
     turn, item or heading it stands in, if any. `by`: who says it, as the record names them.
-    `text`: the linked words. `context`: the sentence around them, plain.
+    `text`: the linked words. `context`: the sentence around them, plain. `start`: when it is said,
+    in seconds of the recording.
     """
 
     target: str
@@ -49,6 +50,7 @@ class Mention:
     by: str | None
     text: str
     context: str
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class _Stretch:
     markup: Markup
     anchor: str | None = None
     by: str | None = None
+    start: int | None = None
     moves: bool = False
 
 
@@ -79,11 +82,11 @@ def _stretches(record: Record) -> Iterator[_Stretch]:
         case Episode():
             yield _of_body(record.intro, None)
             for note in record.notes:
-                yield _Stretch(note.markup)
+                yield _Stretch(note.markup, start=note.start)
             for quote in record.quotes:
-                yield _Stretch(quote.markup, quote.turn, quote.speaker)
+                yield _Stretch(quote.markup, quote.turn, quote.speaker, quote.start)
             for turn in record.turns:
-                yield _Stretch(turn.markup, turn.id, turn.speaker)
+                yield _Stretch(turn.markup, turn.id, turn.speaker, turn.start)
             yield _of_body(record.outro, None)
         case Issue(items=items, asides=asides):
             for aside in asides:
@@ -97,7 +100,7 @@ def _stretches(record: Record) -> Iterator[_Stretch]:
 
 
 def _of_body(body: Body, by: str | None) -> _Stretch:
-    return _Stretch(body.markup, None, by, moves=True)
+    return _Stretch(body.markup, by=by, moves=True)
 
 
 @dataclass(slots=True)
@@ -124,7 +127,7 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
         done = tag.end()
         closing, name, attributes = tag.groups()
         if name in _BREAKS:
-            yield from _of_block(text, links, stretch.by, anchor)
+            yield from _of_block(text, links, stretch, anchor)
             text, links = "", []
             if stretch.moves and name in _ANCHORED and (found := _ID.search(attributes)):
                 anchor = unescape(found[1])
@@ -134,25 +137,27 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
                 links[-1].end = len(text)
         elif name == "a" and (address := _HREF.search(attributes)):
             links.append(_Open(hole or unescape(address[1]), hole is None, len(text)))
-    yield from _of_block(text + html[done:], links, stretch.by, anchor)
+    yield from _of_block(text + html[done:], links, stretch, anchor)
 
 
 def _of_block(
-    text: str, links: list[_Open], by: str | None, anchor: str | None
+    text: str, links: list[_Open], stretch: _Stretch, anchor: str | None
 ) -> Iterator[Mention]:
     """The mentions of one paragraph. `text` is without tags, its entities as in HTML."""
+    by, start = stretch.by, stretch.start
     linked = [one for one in links if not one.target.startswith(("#", "mailto:"))]
     for one in linked:
         end = one.end if one.end >= 0 else len(text)
         words = _plain(text[one.start : end])
-        yield Mention(one.target, one.outside, anchor, by, words, _context(text, one.start, end))
+        context = _context(text, one.start, end)
+        yield Mention(one.target, one.outside, anchor, by, words, context, start)
     for printed in _PRINTED.finditer(text) if _MAY_PRINT(text) else ():
         if any(one.start <= printed.start() < one.end for one in linked):
             continue
         paper = printed["arxiv"]
         url = f"https://arxiv.org/abs/{paper}" if paper else _doi(unescape(printed["doi"]))
         context = _context(text, printed.start(), printed.end())
-        yield Mention(url, True, anchor, by, _plain(printed[0]), context)
+        yield Mention(url, True, anchor, by, _plain(printed[0]), context, start)
 
 
 def _doi(printed: str) -> str:

@@ -11,11 +11,11 @@ from alignsite.archive import build_archive, published
 from alignsite.config import Config
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
-from alignsite.pages import Page, all_pages, listing_pages
+from alignsite.pages import Page, all_pages, connect, listing_pages
 from alignsite.pages.catalogue import make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
-from alignsite.references import Resolver, resolve_all
+from alignsite.references import Resolver, missing_issues, resolve_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def plan_site(
     addresses = [*(page.url for page in listings), *feed_addresses(catalogue), *files]
     resolver = Resolver(archive.entries, addresses, content, config.base_path)
     links, problems = resolve_all(resolver, archive.entries)
-    pages = tuple(all_pages(catalogue, listings, links))
+    problems += missing_issues(archive.entries, links)
+    connections = connect(archive.entries, links)
+    pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
     problems += _collisions(pages, feeds, files)
     return Plan(pages, feeds, tuple(problems), due, len(shown), len(everything) - len(shown))

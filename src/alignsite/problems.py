@@ -52,6 +52,7 @@ CODES: dict[str, Severity] = {
     "address-collision": "error",
     "broken-link": "warning",
     "broken-anchor": "warning",
+    "unresolved-reference": "warning",
     # rendering and publishing
     "template-syntax": "error",
     "template-failed": "error",

@@ -2,8 +2,7 @@
 
 A link may name another document's file (`../episodes/a.md`), its address (`/episodes/a/`), its
 slug (`[[a]]`), an issue (`AN #7`), a file that is copied (`/images/a.png`) or a place on the same
-page (`#x`). What cannot be resolved is reported, never guessed; only the number of an issue that is
-not in the archive is none of its business, and is shown without a link.
+page (`#x`). What cannot be resolved is reported, never guessed.
 """
 
 from __future__ import annotations
@@ -16,12 +15,17 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from alignsite.entries import Entry
+from alignsite.issue_references import Issues
 from alignsite.problems import Problem, problem
 from alignsite.records import IssueReference, Link
 from alignsite.slugs import anchor
+from alignsite.wording import plural
 
 _IN_PATHS = "/:@!$&'()*+,;=~"
 """What a path may hold as it is, beside letters, digits and `-._`; all else is percent-encoded."""
+
+_NAMED = 12
+"""How many missing issues a problem names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,6 @@ class Resolver:
         self._by_url: dict[str, Entry] = {}
         self._by_path: dict[str, Entry] = {}
         self._by_slug: defaultdict[str, list[Entry]] = defaultdict(list)
-        self._by_number: defaultdict[str, list[Entry]] = defaultdict(list)
         self._anchors: dict[str, frozenset[str]] = {}
         for entry in entries:
             meta = entry.meta
@@ -60,8 +63,7 @@ class Resolver:
             last = posixpath.splitext(meta.url.rstrip("/").rpartition("/")[2])[0]
             for slug in {stem, last} - {""}:
                 self._by_slug[slug.casefold()].append(entry)
-            if meta.kind == "issue" and entry.number:
-                self._by_number[entry.number].append(entry)
+        self._issues = Issues(self._by_path.values())
         self._by_last = {_last(url): url for url in self._by_url}
 
     def resolve(self, entry: Entry) -> tuple[dict[str, str], list[Problem]]:
@@ -98,10 +100,13 @@ class Resolver:
         return quote(hit, safe=_IN_PATHS) + question + query + hash_ + fragment
 
     def _issue(self, entry: Entry, reference: IssueReference) -> str | None:
-        """An issue by its number: of the same newsletter, or of the only one that has it."""
-        having = self._by_number.get(str(reference.issue), [])
-        same = [one for one in having if one.meta.series == entry.meta.series] or having
-        return same[0].meta.url if len(same) == 1 else None
+        """An issue by its number, and the item of it that is meant where that can be told."""
+        issue = self._issues.find(reference, entry.meta.series)
+        if issue is None:
+            return None
+        item = self._issues.item(reference, entry.meta.series)
+        url = "" if issue is entry else issue.meta.url
+        return f"{url}#{item}" if item else issue.meta.url
 
     def _slug(self, entry: Entry, link: Link, name: str) -> str | Problem | Mended:
         slug, hash_, fragment = name.partition("#")
@@ -221,3 +226,27 @@ def resolve_all(
         links[entry.meta.url], found = resolver.resolve(entry)
         problems.extend(found)
     return links, problems
+
+
+def missing_issues(
+    entries: Iterable[Entry], links: Mapping[str, Mapping[str, str]]
+) -> list[Problem]:
+    """One problem for all the issues that are referred to and are not in the archive.
+
+    A part of an archive refers to hundreds of others: a report of each would hide all else.
+    """
+    first: tuple[Entry, Link] | None = None
+    numbers: dict[int, None] = {}
+    for entry in sorted(entries, key=lambda one: one.meta.path):
+        found = links[entry.meta.url]
+        for link in entry.links:
+            if link.target.startswith("issue:") and link.target not in found:
+                first = first or (entry, link)
+                numbers[IssueReference.from_target(link.target).issue] = None
+    if first is None:
+        return []
+    named = [f"#{number}" for number in sorted(numbers)]
+    more = f" and {plural(len(named) - _NAMED, 'other')}" if len(named) > _NAMED else ""
+    text = f"referred to, but not in this archive: issue {', '.join(named[:_NAMED])}{more}"
+    hint = "add these issues; until then the references are shown without a link"
+    return [_problem("unresolved-reference", *first, text, hint)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.references import Resolver
+from alignsite.references import Resolver, missing_issues, resolve_all
 from tests.entries import entry
 
 SITE = [
@@ -80,8 +80,17 @@ def test_white_space_in_an_anchor_is_told_and_the_link_works() -> None:
     assert problems[0].hint == "write #easy-to-hard-generalization"
 
 
-def test_an_issue_that_is_not_in_the_archive_is_no_problem() -> None:
-    assert resolve("issue:99") == []
+def test_issues_that_are_not_in_the_archive_are_told_once() -> None:
+    sources = [
+        entry("a", links=("issue:99?as in Rungs", "issue:7?", "issue:98?")),
+        entry("b", links=("issue:99?",)),
+    ]
+    everything = [*SITE, *sources]
+    links, problems = resolve_all(Resolver(everything, [], "content", "/"), everything)
+    assert problems == []
+    (told,) = missing_issues(everything, links)
+    assert (told.code, told.path, told.line) == ("unresolved-reference", "content/posts/a.md", 7)
+    assert told.message == "referred to, but not in this archive: issue #98, #99"
 
 
 def test_an_issue_of_several_newsletters_is_not_guessed() -> None:

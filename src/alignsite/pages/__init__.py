@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from alignsite.pages.catalogue import Catalogue
+from alignsite.pages.connections import Connections, connect
 from alignsite.pages.extras import extra_pages
 from alignsite.pages.home import home_pages
 from alignsite.pages.lists import list_pages
 from alignsite.pages.page import Page
 from alignsite.pages.people import person_pages
-from alignsite.pages.record_pages import Links, record_pages, redirect_pages
+from alignsite.pages.record_pages import record_pages, redirect_pages
 from alignsite.pages.tags import tag_pages
 from alignsite.pages.years import year_pages
 
-__all__ = ["LISTS", "Links", "Page", "all_pages", "listing_pages"]
+__all__ = ["LISTS", "Page", "all_pages", "connect", "listing_pages"]
 
 LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
@@ -34,9 +35,9 @@ def listing_pages(catalogue: Catalogue) -> list[Page]:
     return [page for kind in LISTS for page in kind(catalogue)]
 
 
-def all_pages(catalogue: Catalogue, listings: list[Page], links: Links) -> list[Page]:
-    """Every page of the site, given its `listing_pages` and its records' resolved links."""
-    records = list(record_pages(catalogue, links))
+def all_pages(catalogue: Catalogue, listings: list[Page], connections: Connections) -> list[Page]:
+    """Every page of the site, given its `listing_pages` and what connects its records."""
+    records = list(record_pages(catalogue, connections))
     located = [page.url for page in (*listings, *records)]
     return [
         *listings,

@@ -16,6 +16,7 @@ from alignsite.pages.views import (
     Neighbours,
     Pagination,
     Ref,
+    Referrer,
     Shelf,
     Site,
     SpeakerView,
@@ -38,7 +39,10 @@ class HomeContext:
 
 @dataclass(frozen=True, slots=True)
 class PostContext:
-    """`post.html`. `links`: the address each link target of the record resolves to."""
+    """`post.html`. `links`: the address each link target of the record resolves to.
+
+    `referrers`: the records that refer to this one, newest first.
+    """
 
     site: Site
     head: Head
@@ -47,6 +51,7 @@ class PostContext:
     tags: tuple[Ref, ...]
     minutes: int
     neighbours: Neighbours
+    referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
 
 
@@ -62,6 +67,7 @@ class EpisodeContext:
     tags: tuple[Ref, ...]
     minutes: int
     neighbours: Neighbours
+    referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
 
 
@@ -78,6 +84,7 @@ class IssueContext:
     tags: tuple[Ref, ...]
     minutes: int
     neighbours: Neighbours
+    referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
 
 

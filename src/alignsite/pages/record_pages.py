@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import KINDS, Catalogue
+from alignsite.pages.connections import Connections
 from alignsite.pages.contexts import (
     Context,
     EpisodeContext,
@@ -18,18 +19,15 @@ from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored
 
 _COLORS = 8
 
-Links = Mapping[str, Mapping[str, str]]
-"""The resolved links of each record, by the record's address."""
 
-
-def record_pages(catalogue: Catalogue, links: Links) -> Iterator[Page]:
+def record_pages(catalogue: Catalogue, connections: Connections) -> Iterator[Page]:
     """Every record's page."""
     for entry in catalogue.archive.entries:
         url = entry.meta.url
         yield Page(
             url=url,
             template=f"{entry.meta.kind}.html",
-            context=_context(catalogue, entry, links.get(url, {})),
+            context=_context(catalogue, entry, connections),
             origin=entry.meta.path,
             source=entry.meta.path,
         )
@@ -45,15 +43,26 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
             yield Page(alias, "redirect.html", context, origin, entry.meta.path)
 
 
-def _context(catalogue: Catalogue, entry: Entry, links: Mapping[str, str]) -> Context:
+def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Context:
+    links = connections.links.get(entry.meta.url, {})
+    referrers = connections.referrers.get(entry.meta.url, ())
     authors = catalogue.author_refs(entry)
     tags = catalogue.tag_refs(entry)
     head, neighbours, minutes = _head(entry), _neighbours(catalogue, entry), entry.minutes
     site = catalogue.site
     match entry.meta.kind:
         case "post":
-            post = Stored(entry.digest)
-            return PostContext(site, head, post, authors, tags, minutes, neighbours, links)
+            return PostContext(
+                site=site,
+                head=head,
+                record=Stored(entry.digest),
+                authors=authors,
+                tags=tags,
+                minutes=minutes,
+                neighbours=neighbours,
+                referrers=referrers,
+                links=links,
+            )
         case "episode":
             return EpisodeContext(
                 site=site,
@@ -64,6 +73,7 @@ def _context(catalogue: Catalogue, entry: Entry, links: Mapping[str, str]) -> Co
                 tags=tags,
                 minutes=minutes,
                 neighbours=neighbours,
+                referrers=referrers,
                 links=links,
             )
         case "issue":
@@ -77,6 +87,7 @@ def _context(catalogue: Catalogue, entry: Entry, links: Mapping[str, str]) -> Co
                 tags=tags,
                 minutes=minutes,
                 neighbours=neighbours,
+                referrers=referrers,
                 links=links,
             )
 

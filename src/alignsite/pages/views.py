@@ -151,6 +151,32 @@ class Neighbours:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place that refers to something: where it is, who says it, and the sentence.
+
+    `url` leads to the turn, item or heading; `start` is its time in seconds of the recording; `to`
+    is the very item or place that is meant, where that is told.
+    """
+
+    url: str
+    by: str | None
+    context: str
+    start: int | None
+    to: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """A record that refers to something, with each place in it that does, in their order."""
+
+    kind: Kind
+    title: str
+    url: str
+    date: Moment | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerView:
     """A speaker, as an episode's page shows them.
 

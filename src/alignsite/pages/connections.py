@@ -1,0 +1,61 @@
+"""What connects records to each other, as their pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from alignsite.backlinks import Reference, by_target, references
+from alignsite.entries import Entry
+from alignsite.mentions import Mention
+from alignsite.pages.views import Place, Ref, Referrer
+
+Links = Mapping[str, Mapping[str, str]]
+"""The resolved links of each record, by the record's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """By the address of each record: its resolved links, and what refers to it."""
+
+    links: Links
+    referrers: Mapping[str, tuple[Referrer, ...]]
+
+
+def connect(entries: Sequence[Entry], links: Links) -> Connections:
+    """Find what refers to what. `entries` are newest first, and referrers stay so."""
+    incoming = by_target(references(entries, links))
+    return Connections(links, {url: _referrers(found) for url, found in incoming.items()})
+
+
+def _referrers(found: Iterable[Reference]) -> tuple[Referrer, ...]:
+    return tuple(
+        referrer(source, [place(source, one.mention, _meant(one)) for one in group])
+        for source, group in ((own[0].source, own) for own in _grouped(found))
+    )
+
+
+def _grouped(found: Iterable[Reference]) -> list[list[Reference]]:
+    return [list(own) for _, own in groupby(found, key=lambda one: one.source.meta.url)]
+
+
+def referrer(source: Entry, places: Iterable[Place]) -> Referrer:
+    """A record with the places in it that refer to something."""
+    meta = source.meta
+    return Referrer(meta.kind, meta.title, meta.url, meta.date, tuple(places))
+
+
+def place(source: Entry, mention: Mention, to: Ref | None = None) -> Place:
+    """Where a record mentions something."""
+    anchor = f"#{mention.anchor}" if mention.anchor in source.anchors else ""
+    url = f"{source.meta.url}{anchor}"
+    return Place(url, mention.by, mention.context, mention.start, to)
+
+
+def _meant(one: Reference) -> Ref | None:
+    """The item or other place of the target that is meant, by its name where it has one."""
+    if one.anchor is None:
+        return None
+    titles = {item.id: item.title for item in one.target.items}
+    return Ref(titles.get(one.anchor, f"#{one.anchor}"), f"{one.target.meta.url}#{one.anchor}")
