@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alignsite.entries import Entry, ItemEntry
+from alignsite.entries import Entry, ItemEntry, Part
 from alignsite.people import Contributor, contributors
 from alignsite.records import Kind
 from alignsite.slugs import slugify
@@ -31,6 +31,25 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """A show or a newsletter, with its episodes or issues, newest first.
+
+    `people` have a part in making it: hosts of a show, editors and summarisers of a newsletter,
+    with how many of its records they have that part in, most first.
+    """
+
+    title: str
+    slug: str
+    entries: tuple[Entry, ...]
+    people: tuple[tuple[str, Part, int], ...]
+
+    @property
+    def url(self) -> str:
+        """The page of the series."""
+        return f"/series/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Every published record, newest first, and the ways to find it.
 
@@ -44,6 +63,7 @@ class Archive:
     people: tuple[Contributor, ...]
     years: Mapping[str, tuple[Entry, ...]]
     neighbours: Mapping[str, tuple[Entry | None, Entry | None]]
+    series: tuple[Series, ...]
     tag_urls: Mapping[str, str]
     person_urls: Mapping[str, str]
 
@@ -80,6 +100,7 @@ def build_archive(entries: Iterable[Entry]) -> Archive:
         people=people,
         years=_years(ordered),
         neighbours=_neighbours(ordered),
+        series=_series(ordered),
         tag_urls={slug: f"/tags/{slug}/" for slug in (tag.slug for tag in tags)},
         person_urls={key: one.url for one in people for key in one.keys},
     )
@@ -123,6 +144,40 @@ def _tags(entries: Sequence[Entry]) -> tuple[Tag, ...]:
 def _usual(spellings: Counter[str]) -> str:
     """The spelling used most; of equals the first in the alphabet, whatever the files' order."""
     return min(spellings, key=lambda name: (-spellings[name], name))
+
+
+_MAKERS: tuple[Part, ...] = ("host", "author", "summarizer")
+
+
+def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    carried: defaultdict[str, list[Entry]] = defaultdict(list)
+    people: defaultdict[str, Counter[tuple[str, Part]]] = defaultdict(Counter)
+    for entry in entries:
+        if not entry.meta.series:
+            continue
+        slug = slugify(entry.meta.series)
+        spellings[slug][entry.meta.series] += 1
+        carried[slug].append(entry)
+        people[slug].update(
+            {(one.name, one.part) for one in entry.involvements if one.part in _MAKERS}
+        )
+    found = [
+        Series(
+            title=_usual(names),
+            slug=slug,
+            entries=tuple(carried[slug]),
+            people=tuple(
+                (name, part, count)
+                for (name, part), count in sorted(
+                    people[slug].items(),
+                    key=lambda row: (_MAKERS.index(row[0][1]), -row[1], row[0][0]),
+                )
+            ),
+        )
+        for slug, names in spellings.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.slug)))
 
 
 def _years(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:

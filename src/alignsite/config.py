@@ -33,6 +33,20 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesSettings:
+    """What is said of a show or newsletter: `links` lead to where else it can be followed.
+
+    `path` and `line`: where in which file it stands.
+    """
+
+    title: str
+    description: str = ""
+    links: tuple[MenuEntry, ...] = ()
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paths:
     """Folders, relative to the source folder."""
 
@@ -50,6 +64,7 @@ class Features:
     authors: bool = True
     archive: bool = True
     feeds: bool = True
+    series: bool = True
     sitemap: bool = True
     tag_feeds: bool = True
     author_feeds: bool = True
@@ -74,6 +89,7 @@ class Config:
     paths: Paths = field(default_factory=Paths)
     features: Features = field(default_factory=Features)
     defaults: tuple[Defaults, ...] = ()
+    series: tuple[SeriesSettings, ...] = ()
     keys: tuple[str, ...] = ()
     page_size: int = 20
     feed_size: int = 20
@@ -240,10 +256,12 @@ def normal_base_url(value: str) -> str | None:
     return None
 
 
-def _menu(reader: _Reader, key: str, value: object) -> tuple[MenuEntry, ...] | None:
+def _menu(
+    reader: _Reader, key: str, value: object, table: str | None = None
+) -> tuple[MenuEntry, ...] | None:
     entries = []
     if not isinstance(value, list):
-        reader.wrong(key, None, 'a list such as [{ title = "About", url = "/posts/about/" }]')
+        reader.wrong(key, table, 'a list such as [{ title = "About", url = "/posts/about/" }]')
         return None
     for entry in value:
         match entry:
@@ -256,7 +274,7 @@ def _menu(reader: _Reader, key: str, value: object) -> tuple[MenuEntry, ...] | N
                     entries.append(MenuEntry(title, url))
             case _:
                 reader.wrong(
-                    key, None, 'a list such as [{ title = "About", url = "/posts/about/" }]'
+                    key, table, 'a list such as [{ title = "About", url = "/posts/about/" }]'
                 )
                 return None
     return tuple(entries)
@@ -320,6 +338,27 @@ def _defaults(reader: _Reader, key: str, value: object) -> tuple[Defaults, ...] 
     return tuple(rows)
 
 
+def _series(reader: _Reader, key: str, value: object) -> tuple[SeriesSettings, ...] | None:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        reader.wrong(key, None, "written as [[series]], once for each show or newsletter")
+        return None
+    found = []
+    for number, row in enumerate(value):
+        known = dict.fromkeys(("title", "description", "links"))
+        for name in row.keys() - known:
+            reader.unknown(name, key, known, number)
+        title = row.get("title")
+        if not isinstance(title, str) or not title.strip():
+            expected = 'the name of a show or newsletter in quotes, such as "The Example Show"'
+            reader.wrong("title" if "title" in row else next(iter(row), key), key, expected, number)
+            continue
+        description = _text(reader, "description", row.get("description", ""), key)
+        links = _menu(reader, "links", row.get("links", []), key)
+        line, _ = reader.place("title", key, number)
+        found.append(SeriesSettings(title, description or "", links or (), reader.path, line))
+    return tuple(found)
+
+
 _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "title": _text,
     "description": _text,
@@ -331,6 +370,7 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "paths": _paths,
     "features": _features,
     "defaults": _defaults,
+    "series": _series,
     "keys": _texts,
     "page_size": _count,
     "feed_size": _count,

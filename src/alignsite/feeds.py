@@ -99,6 +99,9 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Entry]]
     for kind in KINDS:
         if entries := archive.of_kind(kind.kind):
             yield kind.url, f"{config.title}: {kind.many}", entries
+    if features.series:
+        for series in archive.series:
+            yield series.url, series.title, series.entries
     if features.tags and features.tag_feeds:
         for tag in archive.tags:
             if tag.entries:

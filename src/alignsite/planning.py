@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from alignsite.archive import build_archive, published
+from alignsite.archive import Archive, build_archive, published
 from alignsite.config import Config
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
@@ -16,6 +17,7 @@ from alignsite.pages.catalogue import make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
+from alignsite.slugs import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,23 @@ def plan_site(
     resolver = Resolver(archive.entries, addresses, content, config.base_path)
     links, problems = resolve_all(resolver, archive.entries)
     problems += missing_issues(archive.entries, links)
+    problems += _unused_series(archive, config)
     connections = connect(archive.entries, links)
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
     problems += _collisions(pages, feeds, files)
     return Plan(pages, feeds, tuple(problems), due, len(shown), len(everything) - len(shown))
+
+
+def _unused_series(archive: Archive, config: Config) -> Iterator[Problem]:
+    """A problem for each show or newsletter of the configuration that no document is of."""
+    titles = {one.slug: one.title for one in archive.series}
+    for settings in config.series:
+        if slugify(settings.title) not in titles:
+            close = get_close_matches(settings.title, titles.values(), n=1)
+            hint = f"did you mean {close[0]!r}?" if close else "write `show: NAME` in its documents"
+            text = f"no document is of the series {settings.title!r}"
+            yield problem("unused-series", settings.path, text, line=settings.line, hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "broken-link": "warning",
     "broken-anchor": "warning",
     "unresolved-reference": "warning",
+    "unused-series": "warning",
     # rendering and publishing
     "template-syntax": "error",
     "template-failed": "error",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from alignsite.archive import build_archive, numeric, published
+from alignsite.entries import Involvement
 from tests.entries import entry, item
 
 
@@ -83,3 +84,25 @@ def test_years_newest_first_with_the_undated_last() -> None:
         [entry("a", date=None), entry("b", date="2020-05-01"), entry("c", date="2021-05-01")]
     )
     assert list(archive.years) == ["2021", "2020", ""]
+
+
+def test_a_series_is_one_whatever_its_spelling_and_knows_who_makes_it() -> None:
+    host, guest = Involvement("Ada Abbot", "host", 9), Involvement("Bo Cole", "guest", 9)
+    archive = build_archive(
+        [
+            entry("a", "episode", series="Slow Reading", involvements=(host, guest)),
+            entry("b", "episode", series="slow reading", involvements=(host,), date="2024-01-01"),
+            entry("c", "episode", series="Slow Reading", date="2022-01-01"),
+            entry("1", "issue", series="Digest", involvements=(Involvement("Cleo", "summarizer"),)),
+            entry("d"),
+        ]
+    )
+    digest, show = archive.series
+    assert (digest.title, digest.url, digest.people) == (
+        "Digest",
+        "/series/digest/",
+        (("Cleo", "summarizer", 1),),
+    )
+    assert show.title == "Slow Reading"
+    assert [one.meta.title for one in show.entries] == ["B", "A", "C"]
+    assert show.people == (("Ada Abbot", "host", 2),)

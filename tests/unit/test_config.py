@@ -10,6 +10,7 @@ from alignsite.config import (
     Features,
     MenuEntry,
     Paths,
+    SeriesSettings,
     normal_base_url,
     read_config,
 )
@@ -47,6 +48,16 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
         (
             '[paths]\ncontent = "."\noutput = "site/"',
             Config(paths=Paths(content="", output="site")),
+        ),
+        (
+            '[[series]]\ntitle = "Slow Reading"\nlinks = [{ title = "X", url = "https://x.org" }]',
+            Config(
+                series=(
+                    SeriesSettings(
+                        "Slow Reading", "", (MenuEntry("X", "https://x.org"),), "alignsite.toml", 2
+                    ),
+                )
+            ),
         ),
         ("[features]\ntag_feeds = false", Config(features=Features(tag_feeds=False))),
         (

@@ -15,6 +15,7 @@ from alignsite.pages.lists import list_pages
 from alignsite.pages.page import Page
 from alignsite.pages.people import person_pages
 from alignsite.pages.record_pages import record_pages, redirect_pages
+from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
 from alignsite.pages.years import year_pages
 
@@ -23,6 +24,7 @@ __all__ = ["LISTS", "Page", "all_pages", "connect", "listing_pages"]
 LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
     list_pages,
+    series_pages,
     tag_pages,
     person_pages,
     year_pages,

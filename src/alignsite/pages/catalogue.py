@@ -54,6 +54,10 @@ class Catalogue:
         """The page of a tag, if there is one."""
         return self.archive.tag_urls.get(slugify(name)) if self.config.features.tags else None
 
+    def series_url(self, name: str | None) -> str | None:
+        """The page of a show or newsletter, if there is one."""
+        return f"/series/{slugify(name)}/" if name and self.config.features.series else None
+
     def tag_refs(self, entry: Entry) -> tuple[Ref, ...]:
         """The record's tags, each once, as links."""
         named = {slugify(name): name for name in reversed(entry.meta.tags)}
@@ -83,6 +87,8 @@ def make_catalogue(archive: Archive, config: Config) -> Catalogue:
 def _site(archive: Archive, config: Config) -> Site:
     present = {entry.meta.kind for entry in archive.entries}
     sections = [Ref(kind.many, kind.url) for kind in KINDS if kind.kind in present]
+    if config.features.series and len(archive.series) > 1:
+        sections.append(Ref("Series", "/series/"))
     if config.features.tags and archive.tags:
         sections.append(Ref("Tags", "/tags/"))
     if config.features.authors and archive.people:

@@ -33,6 +33,7 @@ class HomeContext:
     head: Head
     latest: tuple[Card, ...]
     shelves: tuple[Shelf, ...]
+    series: tuple[Counted, ...]
     tags: tuple[Counted, ...]
     people: tuple[Counted, ...]
 
@@ -98,6 +99,34 @@ class ListContext:
     cards: tuple[Card, ...]
     total: int
     pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesContext:
+    """`series.html`: a show or newsletter: its records, one page of them, and who makes it.
+
+    `links`: where else it can be followed. `people`: hosts, editors, summarisers.
+    """
+
+    site: Site
+    head: Head
+    title: str
+    description: str
+    links: tuple[Ref, ...]
+    people: tuple[Counted, ...]
+    first: Card
+    cards: tuple[Card, ...]
+    total: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesIndexContext:
+    """`series_index.html`: every show and newsletter."""
+
+    site: Site
+    head: Head
+    series: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +261,8 @@ Context = (
     | EpisodeContext
     | IssueContext
     | ListContext
+    | SeriesContext
+    | SeriesIndexContext
     | TagsContext
     | TagContext
     | PeopleContext

@@ -34,6 +34,9 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             head=Head(url="/", title=config.title, description=config.description),
             latest=catalogue.cards_of(archive.entries[:_LATEST]),
             shelves=tuple(shelves),
+            series=tuple(Counted(one.title, one.url, len(one.entries)) for one in archive.series)
+            if config.features.series
+            else (),
             tags=tuple(Counted(tag.title, tag.url, count) for tag, count in tags)
             if config.features.tags
             else (),

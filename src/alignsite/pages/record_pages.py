@@ -48,7 +48,11 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
     referrers = connections.referrers.get(entry.meta.url, ())
     authors = catalogue.author_refs(entry)
     tags = catalogue.tag_refs(entry)
-    head, neighbours, minutes = _head(entry), _neighbours(catalogue, entry), entry.minutes
+    head, neighbours, minutes = (
+        _head(catalogue, entry),
+        _neighbours(catalogue, entry),
+        entry.minutes,
+    )
     site = catalogue.site
     match entry.meta.kind:
         case "post":
@@ -92,15 +96,18 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
             )
 
 
-def _head(entry: Entry) -> Head:
+def _head(catalogue: Catalogue, entry: Entry) -> Head:
     up = next(kind for kind in KINDS if kind.kind == entry.meta.kind)
+    above = Ref(up.many, up.url)
+    if url := catalogue.series_url(entry.meta.series):
+        above = Ref(entry.meta.series or "", url)
     return Head(
         url=entry.meta.url,
         title=entry.meta.title,
         description=entry.meta.summary,
         article=True,
         image=entry.meta.image,
-        trail=(Ref("Home", "/"), Ref(up.many, up.url)),
+        trail=(Ref("Home", "/"), above),
     )
 
 
