@@ -110,6 +110,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         renderer,
         staging,
         shop.output,
+        load=shop.store.load,
         workers=request.jobs,
         done=progress.step,
     )
@@ -197,7 +198,7 @@ def _outputs(
             return ""
 
     copied = [(file, files[str(file.path)].digest) for file in shop.inputs.copied]
-    made = outputs(plan.pages, plan.feeds, copied, digest)
+    made = outputs(plan.pages, plan.feeds, plan.datasets, copied, digest)
     return made, list(problems.values())
 
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
 from alignsite.config import Config
+from alignsite.datasets import Dataset, all_datasets, data_pages, dataset_addresses
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
 from alignsite.pages import Page, all_pages, connect, listing_pages
@@ -42,6 +43,7 @@ class Plan:
 
     pages: tuple[Page, ...]
     feeds: tuple[Feed, ...]
+    datasets: tuple[Dataset, ...]
     problems: tuple[Problem, ...]
     due: int | None
     records: int
@@ -58,16 +60,25 @@ def plan_site(
     catalogue = make_catalogue(archive, config)
     listings = listing_pages(catalogue)
     files = list(copied)
-    addresses = [*(page.url for page in listings), *feed_addresses(catalogue), *files]
+    addresses = [
+        *(page.url for page in listings),
+        *feed_addresses(catalogue),
+        *dataset_addresses(catalogue),
+        *files,
+    ]
     resolver = Resolver(archive.entries, addresses, content, config.base_path)
     links, problems = resolve_all(resolver, archive.entries)
     problems += missing_issues(archive.entries, links)
     problems += _unused_series(archive, config)
     connections = connect(archive.entries, links)
+    datasets = tuple(all_datasets(catalogue, connections))
+    listings += data_pages(catalogue, datasets)
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
-    problems += _collisions(pages, feeds, files)
-    return Plan(pages, feeds, tuple(problems), due, len(shown), len(everything) - len(shown))
+    problems += _collisions(pages, feeds, datasets, files)
+    return Plan(
+        pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
+    )
 
 
 def _unused_series(archive: Archive, config: Config) -> Iterator[Problem]:
@@ -91,7 +102,10 @@ class _Claim:
 
 
 def _collisions(
-    pages: Iterable[Page], feeds: Iterable[Feed], files: Iterable[str]
+    pages: Iterable[Page],
+    feeds: Iterable[Feed],
+    datasets: Iterable[Dataset],
+    files: Iterable[str],
 ) -> list[Problem]:
     """A problem for each claim to an address beyond the first one.
 
@@ -101,6 +115,7 @@ def _collisions(
     for claim in (
         *(_Claim(page.url, page.origin, page.source) for page in pages),
         *(_Claim(feed.url, feed.origin, None) for feed in feeds),
+        *(_Claim(one.url, f"the file of data {one.url[1:]}", None) for one in datasets),
         *(_Claim(url, f"the file {url[1:]}", None) for url in files),
     ):
         path = unicodedata.normalize("NFC", output_path(claim.url)).casefold()

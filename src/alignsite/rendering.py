@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite import jobs
+from alignsite.datasets import Dataset, dataset_bytes
 from alignsite.feeds import Feed, FeedEntry, content_template, render_feed
 from alignsite.pages import Page
 from alignsite.problems import Problem, problem
 from alignsite.publisher import Staging
 from alignsite.reader import CopiedFile
+from alignsite.records import Item, Record
 from alignsite.renderer import Renderer
 from alignsite.staleness import Output
 from alignsite.wording import plural
@@ -57,6 +59,7 @@ def render_outputs(
     staging: Staging,
     output: Path,
     *,
+    load: Callable[[str], Record | Item],
     workers: int,
     done: Callable[[int], None],
 ) -> list[Rendered]:
@@ -64,7 +67,7 @@ def render_outputs(
     contents = _FeedContents(renderer)
 
     def work(one: Output) -> Rendered:
-        result = _bytes(one, renderer, contents)
+        result = _bytes(one, renderer, contents, load)
         if isinstance(result, Problem):
             return Rendered(one.path, False, result)
         if _published(output, one.path) == result:
@@ -96,7 +99,12 @@ def _published(output: Path, path: str) -> bytes | None:
         return None
 
 
-def _bytes(one: Output, renderer: Renderer, contents: _FeedContents) -> bytes | Problem:
+def _bytes(
+    one: Output,
+    renderer: Renderer,
+    contents: _FeedContents,
+    load: Callable[[str], Record | Item],
+) -> bytes | Problem:
     match one.made_of:
         case Page(template=template, context=context):
             try:
@@ -105,6 +113,8 @@ def _bytes(one: Output, renderer: Renderer, contents: _FeedContents) -> bytes | 
                 return renderer.explain(error, template)
         case Feed() as feed:
             return _feed(feed, one, renderer, contents)
+        case Dataset() as dataset:
+            return dataset_bytes(dataset, load)
         case CopiedFile(path=path):
             try:
                 return path.read_bytes()

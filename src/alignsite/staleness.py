@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alignsite.cache import KnownOutput
+from alignsite.datasets import Dataset
+from alignsite.datasets.bibliography import Cited
+from alignsite.datasets.rows import RecordRow, ReferenceRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template
 from alignsite.pages import Page
@@ -14,6 +17,9 @@ from alignsite.pages.contexts import FeedContent
 from alignsite.pages.page import output_path
 from alignsite.pages.views import Card, ItemCard, Site
 from alignsite.reader import CopiedFile
+
+_SHARED = (Card, ItemCard, Site, FeedEntry, FeedContent, RecordRow, ReferenceRow, Cited)
+"""Types of which one object stands in many outputs."""
 
 ReasonKind = Literal["new", "engine", "template", "content", "output"]
 
@@ -35,17 +41,18 @@ class Output:
     origin: str
     template: str
     fields: Mapping[str, str]
-    made_of: Page | Feed | CopiedFile
+    made_of: Page | Feed | Dataset | CopiedFile
 
 
 def outputs(
     pages: Iterable[Page],
     feeds: Iterable[Feed],
+    datasets: Iterable[Dataset],
     files: Iterable[tuple[CopiedFile, str]],
     template_digest: Callable[[str], str],
 ) -> list[Output]:
     """Every output. `files` come with the digest of their bytes."""
-    digester = Digester((Card, ItemCard, Site, FeedEntry, FeedContent))
+    digester = Digester(_SHARED)
     found = [
         Output(
             path=output_path(page.url),
@@ -62,6 +69,11 @@ def outputs(
         templates = "+".join(template_digest(content_template(kind)) for kind in kinds)
         fields = digester.fields(feed)
         found.append(Output(output_path(feed.url), feed.url, feed.origin, templates, fields, feed))
+    for one in datasets:
+        fields = digester.fields(one.contents) or {"kind": type(one.contents).__name__}
+        found.append(
+            Output(output_path(one.url), one.url, f"the data {one.title}", "", fields, one)
+        )
     found.extend(
         Output(file.url[1:], file.url, str(file.path), "", {"bytes": digest}, file)
         for file, digest in files

@@ -117,6 +117,8 @@ def test_one_changed_body_renders_its_page_and_what_shows_it(tmp_path: Path) -> 
 
     assert set(result.written) == {
         "posts/second/index.html",
+        "archive.json",
+        "archive.sqlite",
         "feed.xml",
         "posts/feed.xml",
         "tags/reading/feed.xml",
@@ -299,7 +301,7 @@ def test_a_build_cut_short_leaves_nothing_behind(tmp_path: Path) -> None:
     write_site(tmp_path / ".alignsite", memory)
     write_site(
         tmp_path,
-        {".alignsite/public/publishing.json": '["posts/third/index.html", "index.html"]'},
+        {".alignsite/public/publishing.json": '["posts/third/index.html", "posts/third/cite.bib", "index.html"]'},
     )
     (tmp_path / "content/posts/third.md").unlink()
 

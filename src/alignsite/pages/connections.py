@@ -17,16 +17,21 @@ Links = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """By the address of each record: its resolved links, and what refers to it."""
+    """By the address of each record: its resolved links, and what refers to it.
+
+    `references`: all links from one record to another, in the order of the records.
+    """
 
     links: Links
+    references: tuple[Reference, ...]
     referrers: Mapping[str, tuple[Referrer, ...]]
 
 
 def connect(entries: Sequence[Entry], links: Links) -> Connections:
     """Find what refers to what. `entries` are newest first, and referrers stay so."""
-    incoming = by_target(references(entries, links))
-    return Connections(links, {url: _referrers(found) for url, found in incoming.items()})
+    found = tuple(references(entries, links))
+    referrers = {url: _referrers(those) for url, those in by_target(found).items()}
+    return Connections(links, found, referrers)
 
 
 def _referrers(found: Iterable[Reference]) -> tuple[Referrer, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from alignsite.pages.views import (
     Card,
     Counted,
+    FileGroup,
     Head,
     ItemCard,
     Neighbours,
@@ -212,6 +213,15 @@ class YearContext:
 
 
 @dataclass(frozen=True, slots=True)
+class DataContext:
+    """`data.html`: the files for programs, in groups."""
+
+    site: Site
+    head: Head
+    groups: tuple[FileGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundContext:
     """`404.html`: what a host shows for an address that does not exist."""
 
@@ -269,6 +279,7 @@ Context = (
     | PersonContext
     | ArchiveContext
     | YearContext
+    | DataContext
     | NotFoundContext
     | RedirectContext
     | SitemapContext

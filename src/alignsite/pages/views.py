@@ -132,6 +132,23 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file for programs, as the page of data lists it."""
+
+    title: str
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Some files under a heading, which may be empty."""
+
+    title: str
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pagination:
     """Where a page stands in a list that is cut into pages."""
 

@@ -1,0 +1,122 @@
+"""Data for others: the archive as files for programs.
+
+To add a file: a module here with its contents' type and the function that writes it, a row in
+`all_datasets`, a case in `dataset_bytes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from alignsite.archive import numeric
+from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
+from alignsite.datasets.bibliography import Bibliography, bibliography
+from alignsite.datasets.citations import bibliography_url, cited
+from alignsite.datasets.data_page import DATA_URL, data_pages
+from alignsite.datasets.database import Database, database
+from alignsite.datasets.dataset import Dataset
+from alignsite.datasets.gathered import Gathered, gather
+from alignsite.datasets.tables import ItemTable, ReferenceTable, item_table, reference_table
+from alignsite.pages.catalogue import Catalogue
+from alignsite.pages.connections import Connections
+from alignsite.records import Item, Record
+from alignsite.wording import plural
+
+__all__ = ["Dataset", "all_datasets", "data_pages", "dataset_addresses", "dataset_bytes"]
+
+
+ARCHIVE_FILES = (
+    "/archive.json",
+    "/archive.schema.json",
+    "/archive.sqlite",
+    "/items.csv",
+    "/references.csv",
+)
+"""What `_of_archive` may yield."""
+
+
+def all_datasets(catalogue: Catalogue, connections: Connections) -> list[Dataset]:
+    """Every file of data, none where they are off."""
+    if not catalogue.config.features.data or not catalogue.archive.entries:
+        return []
+    found = gather(catalogue, connections)
+    return [*_of_archive(catalogue, found), *_bibliographies(catalogue)]
+
+
+def dataset_addresses(catalogue: Catalogue) -> list[str]:
+    """The addresses of the files that documents may link to, known before links are resolved."""
+    if not catalogue.config.features.data or not catalogue.archive.entries:
+        return []
+    return [DATA_URL, *ARCHIVE_FILES, *(one.url for one in _bibliographies(catalogue))]
+
+
+def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
+    base_url, archive = catalogue.config.base_url, catalogue.archive
+    yield Dataset(
+        "/archive.json",
+        "archive.json",
+        f"Everything the archive knows, as JSON: {plural(len(found.records), 'record')} with turns"
+        " and items, people, references, tags, series.",
+        ArchiveJson(found.records, found.people, found.references, found.tags, found.series),
+    )
+    description = "The JSON Schema that archive.json fits: every field, its type and its meaning."
+    yield Dataset("/archive.schema.json", "archive.schema.json", description, JsonSchema())
+    yield Dataset(
+        "/archive.sqlite",
+        "archive.sqlite",
+        "The same as an SQLite database, with full-text search over every turn, item and section.",
+        Database(found.records, found.people, found.references, found.tags),
+    )
+    issues = [one for one in archive.entries if one.meta.kind == "issue"]
+    if issues:
+        ordered = sorted(issues, key=lambda one: (one.meta.series or "", numeric(one.number)))
+        rows = {row.url: row for row in found.records}
+        yield Dataset(
+            "/items.csv",
+            "items.csv",
+            f"The items of {plural(len(issues), 'issue')} as a spreadsheet, one row an item.",
+            ItemTable(base_url, tuple(rows[one.meta.url] for one in ordered)),
+        )
+    if found.references:
+        yield Dataset(
+            "/references.csv",
+            "references.csv",
+            f"{plural(len(found.references), 'reference')} from one record to another: from where,"
+            " to where, who says it, and the sentence.",
+            ReferenceTable(base_url, found.references),
+        )
+
+
+def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
+    archive = catalogue.archive
+    entries = {one.meta.url: cited(catalogue, one) for one in archive.entries}
+    yield Dataset(
+        "/archive.bib",
+        "archive.bib",
+        "All records for reference managers, as BibTeX.",
+        Bibliography(tuple(entries.values())),
+    )
+    if catalogue.config.features.tags:
+        for tag in archive.tags:
+            if tag.entries:
+                own = Bibliography(tuple(entries[one.meta.url] for one in tag.entries))
+                yield Dataset(bibliography_url(tag.url), tag.title, "", own)
+    for url, one in entries.items():
+        yield Dataset(bibliography_url(url), one.title, "", Bibliography((one,)), listed=False)
+
+
+def dataset_bytes(dataset: Dataset, load: Callable[[str], Record | Item]) -> bytes:
+    """The file. `load` gives the record stored under a digest, and may raise what it raises."""
+    match dataset.contents:
+        case ArchiveJson() as contents:
+            return archive_json(contents, load)
+        case JsonSchema():
+            return schema_bytes()
+        case Database() as contents:
+            return database(contents, load)
+        case ItemTable() as contents:
+            return item_table(contents, load)
+        case ReferenceTable() as contents:
+            return reference_table(contents)
+        case Bibliography() as contents:
+            return bibliography(contents)

@@ -1,0 +1,134 @@
+"""`archive.sqlite`: the archive as tables, with full-text search over its passages.
+
+The same bytes for the same input and the same SQLite. To find who speaks of a thing:
+
+    select record, anchor, said_by, start, text from passages
+    where id in (select rowid from passages_text where passages_text match 'reward hacking');
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from alignsite.datasets.passages import passages
+from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow
+from alignsite.records import Episode, Issue, Item, Record
+
+_TABLES = """
+create table records (
+  url text primary key, kind text not null, path text not null, title text not null,
+  date text, updated text, series text, number text, summary text not null, words integer not null
+) without rowid;
+create table people (url text primary key, name text not null) without rowid;
+create table roles (
+  person text not null references people, role text not null,
+  record text not null references records, primary key (person, role, record)
+) without rowid;
+create table tags (
+  tag text not null, title text not null, record text not null references records,
+  primary key (tag, record)
+) without rowid;
+create table items (
+  record text not null references records, anchor text not null, part text, section text,
+  title text not null, url text, authors text, summarizer text, hat_tip text,
+  primary key (record, anchor)
+) without rowid;
+create table refs (
+  record text not null references records, anchor text, to_record text not null, to_anchor text,
+  said_by text, text text not null, context text not null
+);
+create table passages (
+  id integer primary key, record text not null references records, anchor text, said_by text,
+  start integer, text text not null
+);
+create virtual table passages_text using fts5 (
+  text, content='passages', content_rowid='id', tokenize='porter unicode61'
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """What the database is made of."""
+
+    records: tuple[RecordRow, ...]
+    people: tuple[PersonRow, ...]
+    references: tuple[ReferenceRow, ...]
+    tags: tuple[GroupRow, ...]
+
+
+def database(contents: Database, load: Callable[[str], Record | Item]) -> bytes:
+    """The file. `load` gives the record stored under a digest. Times are seconds."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript("pragma page_size = 4096; begin;" + _TABLES)
+        records = (load(row.digest) for row in contents.records)
+        _insert_records(connection, (one for one in records if not isinstance(one, Item)))
+        _insert_connections(connection, contents)
+        connection.execute("insert into passages_text (passages_text) values ('rebuild')")
+        connection.execute("insert into passages_text (passages_text) values ('optimize')")
+        connection.execute("commit")
+        return connection.serialize()
+    finally:
+        connection.close()
+
+
+def _insert_records(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
+    for record in records:
+        meta = record.meta
+        number = None if not isinstance(record, Episode | Issue) else record.number
+        connection.execute(
+            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                meta.url,
+                meta.kind,
+                meta.path,
+                meta.title,
+                meta.date.text if meta.date else None,
+                meta.updated.text if meta.updated else None,
+                meta.series,
+                None if number is None else str(number),
+                meta.summary,
+                meta.words,
+            ),
+        )
+        if isinstance(record, Issue):
+            connection.executemany(
+                "insert into items values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (meta.url, one.id, one.part, one.section, one.heading, one.url, one.authors,
+                     one.summarizer, one.hat_tip)
+                    for one in record.items
+                ),
+            )  # fmt: skip
+        connection.executemany(
+            "insert into passages (record, anchor, said_by, start, text) values (?, ?, ?, ?, ?)",
+            ((meta.url, one.anchor, one.by, one.start, one.text) for one in passages(record)),
+        )
+
+
+def _insert_connections(connection: sqlite3.Connection, contents: Database) -> None:
+    connection.executemany(
+        "insert into people values (?, ?)", ((one.url, one.name) for one in contents.people)
+    )
+    connection.executemany("insert into roles values (?, ?, ?)", _roles(contents.people))
+    connection.executemany(
+        "insert into tags values (?, ?, ?)",
+        ((one.url, one.title, record) for one in contents.tags for record in one.records),
+    )
+    connection.executemany(
+        "insert into refs values (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (one.record, one.anchor, one.to, one.to_anchor, one.by, one.text, one.context)
+            for one in contents.references
+        ),
+    )
+
+
+def _roles(people: Iterable[PersonRow]) -> Iterator[tuple[str, str, str]]:
+    for person in people:
+        for role, records in person.roles.items():
+            for record in records:
+                yield person.url, role, record

@@ -1,0 +1,50 @@
+"""What the files of data are made of: records by their digest, and what connects them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A record, by the digest it is stored under.
+
+    `items`: for each target of a reference to an issue, the id of the item that is meant.
+    """
+
+    url: str
+    digest: str
+    items: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """A link within the archive. `by` says it; `text` are the linked words."""
+
+    record: str
+    anchor: str | None
+    to: str
+    to_anchor: str | None
+    text: str
+    by: str | None
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person, and the addresses of the records they have each role in."""
+
+    url: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A tag or a series, with the addresses of its records."""
+
+    url: str
+    title: str
+    records: tuple[str, ...]
