@@ -65,6 +65,7 @@ class Features:
     archive: bool = True
     feeds: bool = True
     series: bool = True
+    numbers: bool = True
     data: bool = True
     sitemap: bool = True
     tag_feeds: bool = True

@@ -119,6 +119,7 @@ def test_one_changed_body_renders_its_page_and_what_shows_it(tmp_path: Path) -> 
         "posts/second/index.html",
         "archive.json",
         "archive.sqlite",
+        "numbers/index.html",
         "feed.xml",
         "posts/feed.xml",
         "tags/reading/feed.xml",
@@ -299,10 +300,8 @@ def test_a_build_cut_short_leaves_nothing_behind(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/posts/third.md": post("Third")})
     build_site(tmp_path)
     write_site(tmp_path / ".alignsite", memory)
-    write_site(
-        tmp_path,
-        {".alignsite/public/publishing.json": '["posts/third/index.html", "posts/third/cite.bib", "index.html"]'},
-    )
+    moved = '["posts/third/index.html", "posts/third/cite.bib", "index.html"]'
+    write_site(tmp_path, {".alignsite/public/publishing.json": moved})
     (tmp_path / "content/posts/third.md").unlink()
 
     build_site(tmp_path)

@@ -34,7 +34,8 @@ SITE = {
     "content/posts/two.md": post("Two", tags="reading, rare", authors="Bo Cole"),
     "content/issues/1.md": ISSUE.format(number=1, text="First."),
     "content/issues/2.md": ISSUE.format(number=2, text="As in Rungs 1 (AN #1), we climb."),
-    "content/episodes/talk.md": "---\ntitle: 1 - Ladders with Ada Abbot\ndate: 2023-03-04\nshow: Talks\n---\n\n"
+    "content/episodes/talk.md": "---\ntitle: 1 - Ladders with Ada Abbot\ndate: 2023-03-04\n"
+    "show: Talks\n---\n\n"
     "**Cleo Carr** (00:10): Did it hack its reward?\n\n**Ada Abbot** (00:20): No.\n",
 }
 

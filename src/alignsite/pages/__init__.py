@@ -12,6 +12,7 @@ from alignsite.pages.connections import Connections, connect
 from alignsite.pages.extras import extra_pages
 from alignsite.pages.home import home_pages
 from alignsite.pages.lists import list_pages
+from alignsite.pages.numbers import number_pages
 from alignsite.pages.page import Page
 from alignsite.pages.people import person_pages
 from alignsite.pages.record_pages import record_pages, redirect_pages
@@ -28,6 +29,7 @@ LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     tag_pages,
     person_pages,
     year_pages,
+    number_pages,
 )
 """Pages made of summaries of records: their addresses are known before any link is resolved."""
 

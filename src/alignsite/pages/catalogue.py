@@ -95,6 +95,8 @@ def _site(archive: Archive, config: Config) -> Site:
         sections.append(Ref("People", "/authors/"))
     if config.features.archive and archive.entries:
         sections.append(Ref("Archive", "/archive/"))
+    if config.features.numbers and archive.entries:
+        sections.append(Ref("Numbers", "/numbers/"))
     if config.features.data and archive.entries:
         sections.append(Ref("Data", "/data/"))
     return Site(

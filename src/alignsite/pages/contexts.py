@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from alignsite.pages.charts import BarChart
 from alignsite.pages.views import (
     Card,
     Counted,
+    Fact,
     FileGroup,
     Head,
     ItemCard,
@@ -213,6 +215,16 @@ class YearContext:
 
 
 @dataclass(frozen=True, slots=True)
+class NumbersContext:
+    """`numbers.html`: the archive's own statistics, as counts and as charts."""
+
+    site: Site
+    head: Head
+    facts: tuple[Fact, ...]
+    charts: tuple[BarChart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DataContext:
     """`data.html`: the files for programs, in groups."""
 
@@ -279,6 +291,7 @@ Context = (
     | PersonContext
     | ArchiveContext
     | YearContext
+    | NumbersContext
     | DataContext
     | NotFoundContext
     | RedirectContext

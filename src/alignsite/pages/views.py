@@ -132,6 +132,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A number and what it counts: 3, "episodes"."""
+
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A file for programs, as the page of data lists it."""
 
