@@ -1,4 +1,4 @@
-"""The archive's own statistics, `/numbers/`: how much there is, of what, and who speaks with whom."""
+"""The archive's own statistics, `/numbers/`: how much, of what, and who speaks with whom."""
 
 from __future__ import annotations
 
