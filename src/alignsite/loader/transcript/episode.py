@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import Found, read_meta
-from alignsite.loader.transcript import front, introductions, people, sections
+from alignsite.loader.transcript import front, introductions, names, people, sections
 from alignsite.loader.transcript.chapters import head_ids, make_chapters
 from alignsite.loader.transcript.doubts import broken, unclear
+from alignsite.loader.transcript.layouts import rewritten
 from alignsite.loader.transcript.people import Mention
+from alignsite.loader.transcript.recognise import has_recording
 from alignsite.loader.transcript.region import Region, find_region, printed_labels
 from alignsite.loader.transcript.segments import TIME_MARK, Segment, Segments, segments
 from alignsite.loader.transcript.speakers import Speakers, role_of, speakers
@@ -37,21 +39,59 @@ def load_episode(document: Document) -> Loaded:
     document, problems = without_liquid(document)
     if TIME_MARK in document.text:
         document = replace(document, text=document.text.replace(TIME_MARK, ""))
+    found = _reading(document)
+    if not found.is_shared:
+        text = rewritten(document, recorded=has_recording(document), surely=True)
+        if text is not None:
+            document = replace(document, text=text)
+            found = _reading(document)
+    return _episode(document, found).with_problems(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document's text as read: its blocks, what its title says, and where its transcript is."""
+
+    text: Text
+    blocks: tuple[Block, ...]
+    heading: front.Heading
+    show: str | None
+    number: str | None
+    mentions: list[Mention]
+    region: Region | None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one speaks in it."""
+        return (
+            self.region is not None
+            and len({names.key(one.label.name) for one in self.region.cast.speaking}) > 1
+        )
+
+
+def _reading(document: Document) -> _Reading:
     plain = document.form == "text"
     text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
     blocks = text.blocks if plain else _without_breaks(text)
     stated_title = document.matter.text("title")
     heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
-    title = stated_title or heading.title or ""
-    show, number, topic = front.show_and_number(title)
+    show, number, topic = front.show_and_number(stated_title or heading.title or "")
     mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
     mentions += [Mention(one.name, "author") for one in heading.authors]
     region, mentions = _region(text, blocks, mentions)
+    return _Reading(text, blocks, heading, show, number, mentions, region)
+
+
+def _episode(document: Document, read_as: _Reading) -> Loaded:
+    """The parts of a document's text, put together."""
+    text, blocks, region = read_as.text, read_as.blocks, read_as.region
+    heading, show, number = read_as.heading, read_as.show, read_as.number
+    plain = document.form == "text"
     if region is None:
         cut, who = Segments((), ()), Speakers((), {}, {}, False)
     else:
         cut = segments(text, blocks, region, timed=plain)
-        who = _speakers(text, cut.turns, mentions)
+        who = _speakers(text, cut.turns, read_as.mentions)
     ids = head_ids(text, cut.heads)
     anchors = {head.block.line: ids[number] for number, head in enumerate(cut.heads)}
     turns = make_turns(text, cut.turns, who, anchors)
@@ -94,7 +134,7 @@ def load_episode(document: Document) -> Loaded:
     )
     doubts = unclear(document, region.cast, blocks) if region else []
     doubts += broken(document, lost, chapters)
-    return Loaded(episode, (*problems, *wrong, *text.problems, *doubts))
+    return Loaded(episode, (*wrong, *text.problems, *doubts))
 
 
 def _region(

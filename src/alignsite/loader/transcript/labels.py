@@ -5,6 +5,8 @@
     **Name (aside):**      **Name**             **Name: text in bold**
     Name: text             Name (0:12):         Name [0:12]: text     Name 0:12
     [0:12] Name: text      0:12 **Name**: text  <b>Name:</b> text     *Name:* text
+    **[0:12]** **Name:**   [0:12](...) Name:    **Name:** [0:12](...) _**Name:** text_
+    [Name]: text           **[Name]** text      SPEAKER_01: text      `Name:` text
 
 Reading a label says only that a line has that form. Whether it names a speaker is decided over the
 whole file, in `cast`.
@@ -24,20 +26,23 @@ Style = Literal["bold", "italic", "plain"]
 _LONGEST = 240
 """Characters of a line that are looked at: a label is short, a paragraph is not."""
 
+_LINKED_TIME = rf"\[\s*[\[(]?\s*{TIME}\s*[\])]?\s*\]\([^()\s]{{0,400}}\)"
 _START = re.compile(
     rf"""[ \t\xa0]*
-    (?: (?P<before> {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
-    (?P<mark> \*\*\* | \*\* | __ | \* | _ | <(?:b|strong|em|i)> )?
+    (?: (?P<before> (?P<about> \*\* | ` )(?:{BRACKETED}|{TIME}):?(?P=about) | {_LINKED_TIME}
+                  | {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
+    (?P<outer> _(?=\*\*) | \*(?=__) )?
+    (?P<mark> \*\*\* | \*\* | __ | \* | _ | ` | <(?P<tag>b|strong|em|i|u|span)(?:\s[^<>]{{0,200}})?> )?
     [ \t\xa0]*
     (?: (?P<inside> {BRACKETED}(?!\() ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
-    (?: \[(?P<linked> [^\[\]\n]{{1,80}} )\]\([^()\s]{{0,400}}\)
-      | (?P<name> [^\W\d_] [^\n*_:：\[\](){{}}<>|!?;=“”"@\\]{{0,79}} ) )""",
+    (?: \[(?P<linked> [^\[\]\n]{{1,80}} )\](?: \([^()\s]{{0,400}}\) | (?P<braced>) (?![(\[]) )
+      | (?P<name> [^\W\d_] (?:[^\n*_:：\[\](){{}}<>|!?;=“”"@\\`]|_(?=\d)){{0,79}} ) )""",
     re.VERBOSE,
 )
 _COLON = re.compile(r"[ \t\xa0]*\\?[:：]")
 _TIME_NEXT = re.compile(
     rf"[ \t\xa0]*(?:[-–—|,][ \t\xa0]*)?(?P<mark>\*\*|\*|__|_)?"
-    rf"(?P<time>{BRACKETED})(?!\()(?(mark)(?P=mark))"
+    rf"(?P<time>{_LINKED_TIME}|{BRACKETED}(?!\())(?(mark)(?P=mark))"
 )
 _BARE_TIME = re.compile(
     rf"[ \t\xa0]*(?:[-–—|@,][ \t\xa0]*)?(?P<time>{TIME})(?=[ \t\xa0]*(?:[:*_<]|$))"
@@ -45,8 +50,8 @@ _BARE_TIME = re.compile(
 _HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
 _ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
 _STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
-_CLOSED = {"<b>": "</b>", "<strong>": "</strong>", "<em>": "</em>", "<i>": "</i>"}
-_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|[\[(*_<\d])")
+_BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
+_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|[\[(*_<`\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +88,26 @@ def read_label(line: str) -> Label | None:
         return None
     mark = found["mark"] or ""
     if found["linked"] is not None:
-        name, position = found["linked"], found.end("linked")
-        position = head.index(")", position) + 1
+        name, position = found["linked"], found.end()
     else:
         name, position = found["name"], found.end("name")
         hour = _HOUR_IN_NAME.search(name) if head[position : position + 1] == ":" else None
         if hour is not None and head[position + 1 : position + 2].isdigit():
             name, position = name[: hour.start()], found.start("name") + hour.start()
     before = found["before"] or found["inside"]
-    scan = _Rest(head, position, mark, _CLOSED.get(mark, mark), first_time(before or ""))
+    close = f"</{found['tag']}>" if found["tag"] else mark
+    scan = _Rest(head, position, mark, close, first_time(before or ""))
     scan.run()
+    outer = found["outer"] or ""
+    if outer and head.startswith(outer, scan.position):
+        scan.position, outer = scan.position + len(outer), ""
+    below = _BREAK.match(head, scan.position)
+    if below is not None and (scan.colon or scan.closed):
+        scan.position = below.end()
     alone = not line[scan.position :].strip(" \t\\")
     if not scan.complete(alone, before is not None):
+        return None
+    if found["braced"] is not None and not (scan.colon or mark):
         return None
     name = name.strip().strip(",-–—").strip()
     form = shape(name)
@@ -109,7 +122,7 @@ def read_label(line: str) -> Label | None:
         start=scan.time,
         aside=scan.aside,
         end=scan.position,
-        reopen="" if scan.closed or not mark else mark,
+        reopen=outer + ("" if scan.closed or not mark else mark),
         alone=alone,
         tight=bool(words) and not words.isspace(),
     )
@@ -205,6 +218,6 @@ class _Rest:
 
 
 def _style(mark: str) -> Style:
-    if mark in ("*", "_", "<em>", "<i>"):
+    if mark in ("*", "_", "<em>", "<i>", "<span>"):
         return "italic"
     return "bold" if mark else "plain"

@@ -28,7 +28,7 @@ _ROLE = re.compile(
     r"|reader"
     r"|producer|everyone|everybody|both|all|together|student|professor|reporter|presenter"
     r"|male|female|man|woman|user|assistant|ai|human|system|recording|computer"
-    r")(?: ?#?\d{1,2}| [a-z])?",
+    r")(?: ?#?\d{1,2}|_\d{1,3}| [a-z])?",
 )
 _LETTER = re.compile(r"(?:[A-Z]{1,3}|[QAS]\d{1,2})\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,4}[^\W\d_]?")
@@ -116,6 +116,18 @@ def is_machine(name: str) -> bool:
     return name.casefold().strip() in MACHINES
 
 
+_SPEAKING_ROLE = re.compile(
+    r"(?:speaker|interviewer|interviewee|host|co-?host|guest|moderator|facilitator|narrator"
+    r"|announcer|presenter|audience(?: member)?|(?:unknown|unidentified) speaker|questioner)"
+    r"(?: ?#?\d{1,2}|_\d{1,3}| [a-z])?"
+)
+
+
+def is_speaking_role(name: str) -> bool:
+    """Whether the label is a part in a conversation and hardly anything else, as `Host` is."""
+    return _SPEAKING_ROLE.fullmatch(" ".join(name.casefold().split())) is not None
+
+
 def is_never_a_speaker(name: str) -> bool:
     """Whether the label is one of a page's own (`Note`, `Update 2`), however often printed."""
     words = [word.casefold().strip(".,") for word in name.split()]
@@ -148,9 +160,9 @@ def is_shortened(short: str, full: str) -> bool:
         return False
     if len(a) == len(b):
         pairs = list(zip(a, b, strict=True))
-        return a[-1] == b[-1] and all(
-            x[0] == y[0] and (y.startswith(x) or x == y) for x, y in pairs
-        )
+        if len(a) > 1 and a[0] == b[0] and len(a[-1]) == 1:  # `Ada E.`
+            return all(y.startswith(x) for x, y in pairs)
+        return a[-1] == b[-1] and all(y.startswith(x) for x, y in pairs)
     rest = iter(b)
     return all(any(word == other for other in rest) for word in a)
 

@@ -38,7 +38,8 @@ _END = re.compile(
     r"|(?:the )?end(?: of (?:the )?transcript)?"
     r"|(?:leave|post) a (?:comment|reply)|share this.*|discuss(?:ion)?(?: on .{1,30})?|related"
     r"|end transcript|listen to more episodes|(?:previous|next) episode"
-    r"|what should i listen to first)"
+    r"|what should i listen to first|where to find (?:us|me|[\w ]{1,30})|(?:our )?sponsors?"
+    r"|support (?:the|this|our) (?:show|podcast))"
 )
 _SPEECH_ENDS = tuple(".,;?!…")
 

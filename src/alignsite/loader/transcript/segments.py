@@ -261,12 +261,16 @@ def _balanced(source: str, mark: str, *, plain: bool) -> str:
     """Words that go on in a label's own mark, without it where nothing closes it or reads it."""
     if plain:
         return source.removeprefix(mark).removesuffix(mark).strip()
-    if _CLOSING.get(mark, mark) in source[len(mark) :]:
+    if _closing(mark) in source[len(mark) :]:
         return source
     return source.removeprefix(mark).strip()
 
 
-_CLOSING = {"<b>": "</b>", "<strong>": "</strong>", "<em>": "</em>", "<i>": "</i>"}
+def _closing(mark: str) -> str:
+    """What closes a mark: `**_` closes `_**`, `</span>` closes `<span class="a">`."""
+    if mark.startswith("<"):
+        return f"</{mark[1:].rstrip('>').split()[0]}>"
+    return mark[::-1]
 
 
 def without_arrows(source: str) -> str:

@@ -1,0 +1,188 @@
+"""Whether a text is a conversation: people who take turns through most of it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from alignsite.loader.document import Form
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.cast import cast
+from alignsite.loader.transcript.labels import read_label
+from alignsite.loader.transcript.recurrence import Printed, small_words
+
+_FENCE = re.compile(r"^[ \t]{0,3}(?:```|~~~)")
+_TALK = re.compile(r"\b(?:I|you|your|we|me|my|yeah|yes|hi|hello|thanks)\b|\?", re.IGNORECASE)
+"""What people say to each other, and lists of labelled facts do not."""
+
+_SELF = re.compile(r"\b(?:I|I['’](?:m|d|ll|ve)|my|me|yeah)\b")
+"""What people say of themselves, and instructions to readers hardly do."""
+
+_FEWEST = 6
+"""Turns that make a transcript, where nothing but the text says that it is one."""
+
+_FEWEST_TIMED = 4
+"""The same, of turns with times."""
+
+_FEWEST_DRY = 10
+"""The same, of turns without any word that people say to each other."""
+
+_MOST_DRY = 8
+"""People in such a conversation."""
+
+_SAMPLE = 200
+"""Turns that are looked at for such words."""
+
+_SHARE = 0.45
+"""Part of a document's words that turns make up when it is a transcript."""
+
+
+def is_conversation(text: str, form: Form, *, recorded: bool, unusual: bool = False) -> bool:
+    """Whether two people or more speak by turns through most of the text.
+
+    `recorded`: the document has a recording, so that `Q:` and `A:` are somebody. `unusual`: the
+    labels are set as other things are more often, so that people have to speak of themselves.
+    """
+    lines = list(_paragraph_lines(text, form))
+    printed = _printed(lines)
+    seen = Counter(one.label.name for one in printed)
+    if sum(count >= 2 for count in seen.values()) < 2:
+        return False
+    found = cast(printed, (), lambda: text).speaking
+    fewest = _FEWEST_TIMED if _is_timed(found) else _FEWEST
+    if len(found) < fewest or not _is_exchange(found, _Words(text, recorded)):
+        return False
+    stretch = [line for _, line in lines[found[0].block : found[-1].block + 10]]
+    spoken = sum(line.count(" ") + 1 for line in stretch)
+    return spoken >= _SHARE * (text.count(" ") + text.count("\n") + 1) and (
+        _is_timed(found) or (_speak_of_themselves(found) if unusual else _is_talk(found, form))
+    )
+
+
+def _printed(lines: Sequence[tuple[bool, str]]) -> list[Printed]:
+    """The lines that have a label's form."""
+    printed: list[Printed] = []
+    for number, (opens, line) in enumerate(lines):
+        label = read_label(line)
+        if label is not None:
+            words = line[label.end : label.end + 400].strip()
+            if label.alone and number + 1 < len(lines):
+                words = lines[number + 1][1][:400].strip()
+            printed.append(Printed(number, 0 if opens else 1, label, words))
+    return printed
+
+
+@dataclass(slots=True)
+class _Words:
+    """What a text's words say of a label; asked for once for each spelling."""
+
+    text: str
+    recorded: bool
+    _known: dict[str, bool] = field(default_factory=dict)
+
+    def name_somebody(self, one: Printed) -> bool:
+        """Whether a label is somebody: it has a time, or is a name the text never has small."""
+        label = one.label
+        if label.start is not None:
+            return True
+        known = self._known.get(label.name)
+        if known is None:
+            known = self._known[label.name] = self._is_somebody(label.name, label.shape)
+        return known
+
+    def _is_somebody(self, name: str, shape: names.Shape | None) -> bool:
+        if shape == "role":
+            return names.is_speaking_role(name)
+        if shape == "letter":
+            return self.recorded or self._spells_name(name.rstrip("."))
+        if shape not in ("name", "joint") or names.is_ordinary(name):
+            return False
+        small = small_words(self.text)
+        return not all(word.casefold().strip(".,") in small for word in name.split())
+
+    def _spells_name(self, capitals: str) -> bool:
+        """Whether capitals are a short name that the text has as well, or somebody's initials."""
+        if len(capitals) < 2 or not capitals.isalpha():
+            return False
+        words = r"\s+(?:[a-z]{1,3}\s+)?".join(
+            rf"{letter}[\w'’-]*[a-z][\w'’-]*" for letter in capitals
+        )
+        return re.search(rf"\b(?:{capitals.title()}|{words})\b", self.text) is not None
+
+
+def _is_exchange(found: Sequence[Printed], words: _Words) -> bool:
+    """Whether the labels are those of a few people who answer each other."""
+    counts = Counter(names.key(one.label.name) for one in found)
+    if sum(count >= 2 for count in counts.values()) < 2 or max(counts.values()) * 20 < len(found):
+        return False
+    if sum(words.name_somebody(one) for one in found) * 3 < len(found):
+        return False
+    return _switches(found) * 4 >= len(found)
+
+
+def _switches(found: Sequence[Printed]) -> int:
+    """How often another one begins to speak."""
+    return sum(
+        names.key(a.label.name) != names.key(b.label.name) for a, b in itertools.pairwise(found)
+    )
+
+
+def _is_timed(found: Sequence[Printed]) -> bool:
+    """Whether most labels carry a time, as nothing else does that has a label's form."""
+    return sum(one.label.start is not None for one in found) * 2 > len(found)
+
+
+def _speak_of_themselves(found: Sequence[Printed]) -> bool:
+    sample = found[:_SAMPLE]
+    return sum(_SELF.search(one.words) is not None for one in sample) * 4 >= len(sample)
+
+
+def _is_talk(found: Sequence[Printed], form: Form) -> bool:
+    """Whether what follows the labels is what people say to each other.
+
+    Where it does not look so, roles that answer each other all the time are enough, and in plain
+    text names too: there nothing else would have made labels of them.
+    """
+    sample = found[:_SAMPLE]
+    if sum(_TALK.search(one.words) is not None for one in sample) * 3 >= len(sample):
+        return True
+    people = {one.label.name: one.label.shape for one in found}
+    return (
+        len(found) >= _FEWEST_DRY
+        and len(people) <= _MOST_DRY
+        and _switches(found) * 2 >= len(found)
+        and sum(one.words.count(" ") >= 3 for one in sample) * 2 >= len(sample)
+        and all(_is_person(name, shape, form) for name, shape in people.items())
+    )
+
+
+def _is_person(name: str, shape: names.Shape | None, form: Form) -> bool:
+    """Whether a label by itself says that it is a person's."""
+    if shape == "role":
+        return names.is_speaking_role(name)
+    return (
+        form == "text"
+        and shape == "name"
+        and not (names.is_ordinary(name) or names.is_machine(name))
+        and all(len(word) > 1 for word in name.split())
+    )
+
+
+def _paragraph_lines(text: str, form: Form) -> Iterator[tuple[bool, str]]:
+    """Lines outside fences, quotes and lists: whether it opens a paragraph, and the line."""
+    opens, fenced, plain = True, False, form == "text"
+    for line in text.split("\n"):
+        if "```" in line or "~~~" in line:
+            fenced ^= _FENCE.match(line) is not None
+        if fenced:
+            continue
+        stripped = line.strip()
+        if not stripped:
+            opens = True
+            continue
+        if stripped[0] not in ">|#" and stripped[:2] not in ("- ", "* ", "+ ", "• "):
+            yield opens or plain, line
+        opens = plain

@@ -1,0 +1,255 @@
+"""Turns that are printed as headings, list items, quotes, table rows or HTML, as labelled lines.
+
+Such a document is written anew, line for line, in the one way that labels are read. That is done
+only where it shows no turns as it stands, and where what comes of it is a conversation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from alignsite.loader.document import Document, Form
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.conversation import is_conversation
+from alignsite.loader.transcript.labels import Label, read_label
+from alignsite.loader.transcript.times import BRACKETED, TIME
+
+_FEWEST = 4
+"""Lines that have to change for a writing to be tried."""
+
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•‣]|\d{1,4}[.)])[ \t]+(?=\S)")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>[^\n]{1,120}?)[ \t]*#*[ \t]*")
+_ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
+_CELL = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[ \t|:-]*")
+_HTML_PARAGRAPH = re.compile(
+    r"[ \t]*<(?P<tag>p|div|dt|dd|h[1-6])(?:\s[^<>]*)?>(?P<inner>.*?)(?:</(?P=tag)>)?[ \t]*",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[ \t]*[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{1,6}[ \t]*(?=\S)")
+_RUN_ON = re.compile(
+    r"[ \t]*(?:(?P<mark>\*\*|__)\[?(?P<marked>[^\W\d_](?:[^*_\[\]:\n]|_(?=\d)){0,59})\]?(?P=mark)"
+    r"(?:[ \t]*[-–—]{1,2}[ \t]+|[ \t]+)|(?P<plain>[^\W\d_][^*_\[\]:\n–—]{0,59}?)[ \t]+(?:[–—]|--?)[ \t]+)(?=\S)"
+)
+_TIME = re.compile(rf"\s*(?:{BRACKETED}|{TIME})\s*[-–—|:]?\s*")
+_TIME_LINE = re.compile(rf"[ \t]*(?:{BRACKETED}|{TIME})[ \t]*")
+
+
+def rewritten(document: Document, *, recorded: bool, surely: bool = False) -> str | None:
+    """The document's text with turns of another layout as labelled lines; `None` without any.
+
+    Every word stays, in its line. `recorded`: see `is_conversation`. `surely`: it is
+    known that the document is an episode's.
+    """
+    if document.form == "html":
+        return None
+    for writing in _WRITINGS:
+        lines = writing(document.text.split("\n"), document.form)
+        if lines is not None:
+            text = "\n".join(lines)
+            if is_conversation(text, document.form, recorded=recorded, unusual=not surely):
+                return text
+    return None
+
+
+def _names_one(label: Label | None) -> bool:
+    """Whether a line's label could be a person's."""
+    return label is not None and label.shape is not None and not names.is_ordinary(label.name)
+
+
+def _quotes(lines: list[str], form: Form) -> list[str] | None:
+    """`> **Name:** text`."""
+    marks = [_QUOTE.match(line) for line in lines]
+    cut = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
+    found = sum(
+        1 for line, mark in zip(cut, marks, strict=True) if mark and _names_one(read_label(line))
+    )
+    return cut if found >= _FEWEST else None
+
+
+def _lists(lines: list[str], form: Form) -> list[str] | None:
+    """`- **Name:** text`, `1. Name: text`."""
+    cut: list[str] = []
+    found, inside = 0, False
+    for line in lines:
+        mark = _BULLET.match(line)
+        if mark is not None and _names_one(read_label(line[mark.end() :])):
+            cut.append(line[mark.end() :])
+            found, inside = found + 1, True
+        elif inside and line[:1] in (" ", "\t"):
+            cut.append(line.lstrip())
+        else:
+            inside = inside and not line.strip()
+            cut.append(line)
+    return cut if found >= _FEWEST else None
+
+
+def _tables(lines: list[str], form: Form) -> list[str] | None:
+    """`| Name | text |`, with a time in a column of its own or without."""
+    cut: list[str] = []
+    found = 0
+    for line in lines:
+        row = _ROW.fullmatch(line) if line.lstrip()[:1] == "|" else None
+        if row is None:
+            cut.append(line)
+            continue
+        if _RULE.fullmatch(line):
+            cut.append("")
+            continue
+        cells = [cell.replace("\\|", "|").strip() for cell in _CELL.split(row["cells"])]
+        turn = _row(cells)
+        found += turn is not None
+        cut.append(" ".join(cells).strip() if turn is None else turn)
+    return cut if found >= _FEWEST else None
+
+
+def _row(cells: list[str]) -> str | None:
+    """A table's row as a labelled line, if it is a turn."""
+    times = [cell for cell in cells[:2] if _TIME.fullmatch(cell)]
+    rest = [cell for cell in cells if cell not in times]
+    if len(rest) < 2 or not rest[1]:
+        return None
+    name = rest[0].strip("*_ :")
+    shape = names.shape(name)
+    if shape is None or names.is_ordinary(name):
+        return None
+    time = f" ({times[0].strip('[]() ')})" if times else ""
+    return f"**{name}**{time}: {' '.join(rest[1:])}"
+
+
+def _headings(lines: list[str], form: Form) -> list[str] | None:
+    """`### Name`, `### Name (0:12)`, `### [0:12] Name`."""
+    titles: dict[int, tuple[str, str]] = {}
+    for number, line in enumerate(lines):
+        heading = _HEADING.fullmatch(line) if line.lstrip()[:1] == "#" else None
+        if heading is not None:
+            titles[number] = _name_and_time(heading["title"])
+    return _labelled(lines, titles, 2)
+
+
+def _alone(lines: list[str], form: Form) -> list[str] | None:
+    """A name alone on its line, with a time on the next line or without."""
+    titles: dict[int, tuple[str, str]] = {}
+    below: list[int] = []
+    for number, line in enumerate(lines):
+        if (
+            not line[:1].isupper()
+            or len(line) > 60
+            or (number and form != "text" and lines[number - 1].strip())
+        ):
+            continue
+        name = line.strip(" \t\\")
+        if names.shape(name) not in ("name", "role"):
+            continue
+        time = lines[number + 1] if number + 1 < len(lines) else ""
+        if time and _TIME_LINE.fullmatch(time):
+            titles[number] = (name, time.strip("[]() \t"))
+            below.append(number + 1)
+        else:
+            titles[number] = (name, "")
+    cut = _labelled(lines, titles, 3)
+    if cut is not None:
+        for number in below:
+            if cut[number - 1] is not lines[number - 1]:
+                cut[number] = ""
+    return cut
+
+
+def _run_on(lines: list[str], form: Form) -> list[str] | None:
+    """`**Name** text`, `**[Name]** text`, `**Name** — text`, `Name — text`, a sign before a label."""
+    signs = [_SIGN.match(line) for line in lines]
+    cut = [line[sign.end() :] if sign else line for line, sign in zip(lines, signs, strict=True)]
+    if (
+        sum(
+            1
+            for line, sign in zip(cut, signs, strict=True)
+            if sign and _names_one(read_label(line))
+        )
+        >= _FEWEST
+    ):
+        return cut
+    titles: dict[int, tuple[str, str]] = {}
+    rest: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        found = _RUN_ON.match(line)
+        if found is not None:
+            titles[number] = (found["marked"] or found["plain"]).strip(), ""
+            rest[number] = line[found.end() :]
+    labelled = _labelled(lines, titles, 3)
+    if labelled is not None:
+        for number, words in rest.items():
+            if labelled[number] is not lines[number]:
+                labelled[number] += f" {words}"
+    return labelled
+
+
+def _name_and_time(title: str) -> tuple[str, str]:
+    """What a heading says, and the time printed before or after it."""
+    title = title.strip()
+    lead = _TIME.match(title)
+    if lead is not None:
+        return title[lead.end() :].strip("*_ :"), lead[0].strip("[]() -–—|:")
+    label = read_label(f"**{title.strip('*_ :')}**")
+    if label is not None and label.alone and not label.aside:
+        time = "" if label.start is None else _clock(label.start)
+        return label.name, time
+    return title.strip("*_ :"), ""
+
+
+def _clock(start: int) -> str:
+    return f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
+
+
+def _labelled(
+    lines: list[str], titles: dict[int, tuple[str, str]], fewest: int
+) -> list[str] | None:
+    """The lines with labels in place of titles that recur and are names."""
+    counts = Counter(name for name, _ in titles.values())
+    regular = {
+        name
+        for name, count in counts.items()
+        if count >= fewest and names.shape(name) is not None and not names.is_ordinary(name)
+    }
+    if len(regular) < 2:
+        return None
+    cut = list(lines)
+    for number, (name, time) in titles.items():
+        if name in regular or (counts[name] < fewest and names.shape(name) == "name" and time):
+            cut[number] = f"**{name}** ({time}):" if time else f"**{name}:**"
+    return cut
+
+
+def _html(lines: list[str], form: Form) -> list[str] | None:
+    """`<p><b>Name:</b> text</p>`, `<h4>Name</h4>`, `<dt>Name</dt>`."""
+    if form == "text":
+        return None
+    cut: list[str] = []
+    found = 0
+    for line in lines:
+        element = _HTML_PARAGRAPH.fullmatch(line) if line.lstrip()[:1] == "<" else None
+        if element is None:
+            cut.append(line)
+            continue
+        inner = element["inner"].strip()
+        if element["tag"].lower() in ("dt", "h2", "h3", "h4", "h5", "h6") and names.shape(
+            inner.strip(" :")
+        ):
+            inner = f"**{inner.strip(' :')}:**"
+        found += _names_one(read_label(inner))
+        cut.append(inner)
+    return cut if found >= _FEWEST else None
+
+
+_WRITINGS: tuple[Callable[[list[str], Form], list[str] | None], ...] = (
+    _quotes,
+    _lists,
+    _tables,
+    _headings,
+    _html,
+    _run_on,
+    _alone,
+)
+"""Tried in this order."""
