@@ -32,7 +32,8 @@ _START = re.compile(
     (?: (?P<before> (?P<about> \*\* | ` )(?:{BRACKETED}|{TIME}):?(?P=about) | {_LINKED_TIME}
                   | {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
     (?P<outer> _(?=\*\*) | \*(?=__) )?
-    (?P<mark> \*\*\* | \*\* | __ | \* | _ | ` | <(?P<tag>b|strong|em|i|u|span)(?:\s[^<>]{{0,200}})?> )?
+    (?P<mark> \*\*\* | \*\* | __ | \* | _ | `
+            | <(?P<tag>b|strong|em|i|u|span)(?:\s[^<>]{{0,200}})?> )?
     [ \t\xa0]*
     (?: (?P<inside> {BRACKETED}(?!\() ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
     (?: \[(?P<linked> [^\[\]\n]{{1,80}} )\](?: \([^()\s]{{0,400}}\) | (?P<braced>) (?![(\[]) )

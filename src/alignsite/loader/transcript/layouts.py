@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from alignsite.loader.document import Document, Form
 from alignsite.loader.transcript import names
@@ -32,7 +32,8 @@ _HTML_PARAGRAPH = re.compile(
 _SIGN = re.compile(r"[ \t]*[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{1,6}[ \t]*(?=\S)")
 _RUN_ON = re.compile(
     r"[ \t]*(?:(?P<mark>\*\*|__)\[?(?P<marked>[^\W\d_](?:[^*_\[\]:\n]|_(?=\d)){0,59})\]?(?P=mark)"
-    r"(?:[ \t]*[-–—]{1,2}[ \t]+|[ \t]+)|(?P<plain>[^\W\d_][^*_\[\]:\n–—]{0,59}?)[ \t]+(?:[–—]|--?)[ \t]+)(?=\S)"
+    r"(?:[ \t]*[-–—]{1,2}[ \t]+|[ \t]+)|(?P<plain>[^\W\d_][^*_\[\]:\n–—]{0,59}?)"
+    r"[ \t]+(?:[–—]|--?)[ \t]+)(?=\S)"
 )
 _TIME = re.compile(rf"\s*(?:{BRACKETED}|{TIME})\s*[-–—|:]?\s*")
 _TIME_LINE = re.compile(rf"[ \t]*(?:{BRACKETED}|{TIME})[ \t]*")
@@ -159,7 +160,7 @@ def _alone(lines: list[str], form: Form) -> list[str] | None:
 
 
 def _run_on(lines: list[str], form: Form) -> list[str] | None:
-    """`**Name** text`, `**[Name]** text`, `**Name** — text`, `Name — text`, a sign before a label."""
+    """`**Name** text`, `**[Name]** text`, `Name — text`; a label with a sign before it."""
     signs = [_SIGN.match(line) for line in lines]
     cut = [line[sign.end() :] if sign else line for line, sign in zip(lines, signs, strict=True)]
     if (
