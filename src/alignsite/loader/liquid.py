@@ -18,9 +18,8 @@ from alignsite.problems import Problem
 _LONGEST_TAG = 4_000
 _MOST_REPORTS = 100
 
-_OPENING = re.compile(
-    r"(?P<fence>^[ ]{0,3}(?P<marks>`{3,}|~{3,})[^\n]*)|<!--|`+|\{%-?|\{\{-?", re.M
-)
+_FIRST = re.compile(r"[`~<{]")  # so much is found by a far quicker search
+_OPENING = re.compile(r"(?P<marks>`{3,}|~{3,})|<!--|`+|\{%-?|\{\{-?")
 _PARAMETER = re.compile(
     r"""([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s"']+))""", re.DOTALL
 )
@@ -71,7 +70,11 @@ class _Reading:
         text = self._text
         parts: list[str] = []
         done = position = 0
-        while (found := _OPENING.search(text, position)) is not None:
+        while (first := _FIRST.search(text, position)) is not None:
+            found = _OPENING.match(text, first.start())
+            if found is None:
+                position = first.end()
+                continue
             opening = found[0]
             if not opening.startswith("{"):
                 position = self._after_code(found)
@@ -99,10 +102,13 @@ class _Reading:
         if opening == "<!--":
             return self._find("-->", found.end()) or found.end()
         marks = found["marks"]
-        if marks:
+        before = self._text[self._text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if marks and len(before) <= 3 and not before.strip(" "):
             closing = re.compile(rf"^ {{0,3}}{marks[0]}{{{len(marks)},}}[ \t]*$", re.MULTILINE)
             end = closing.search(self._text, found.end())
             return end.end() if end else len(self._text)
+        if opening.startswith("~"):
+            return found.end()
         paragraph_end = self._text.find("\n\n", found.end())
         end_at = self._find(opening, found.end())
         if end_at is None or (0 <= paragraph_end < end_at):

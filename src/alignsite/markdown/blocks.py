@@ -29,6 +29,8 @@ _KINDS: dict[str, BlockKind] = {
 }
 _LEAVES = ("paragraph", "heading")
 _CONTAINERS = ("list", "item", "quote", "other")
+_OPENED = Token("paragraph_open", "p", 1, block=True)
+_CLOSED = Token("paragraph_close", "p", -1, block=True)
 _EXPLICIT_ID = re.compile(r"\s*\{:?\s*#([^\s{}#]+)\s*\}$")
 
 
@@ -74,12 +76,13 @@ def paragraph(source: str, line: int) -> Block:
 
 def leaf_tokens(source: str, opened: Token | None) -> list[Token]:
     """The tokens of a paragraph, or of a heading like the one that `opened` opens."""
-    kind, tag = ("paragraph", "p") if opened is None else ("heading", opened.tag)
-    attributes = {} if opened is None else dict(opened.attrs)
+    inside = Token("inline", "", 0, content=source.strip(), children=[])
+    if opened is None:
+        return [_OPENED, inside, _CLOSED]
     return [
-        Token(f"{kind}_open", tag, 1, attrs=attributes, block=True),
-        Token("inline", "", 0, content=source.strip(), children=[]),
-        Token(f"{kind}_close", tag, -1, block=True),
+        Token("heading_open", opened.tag, 1, attrs=dict(opened.attrs), block=True),
+        inside,
+        Token("heading_close", opened.tag, -1, block=True),
     ]
 
 

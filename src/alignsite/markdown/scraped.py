@@ -10,6 +10,15 @@ from alignsite.markdown.blocks import Block
 
 _BULLET = re.compile(r"\s*(?:[-*•‣◦▪]\s+)(?=\S)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]+")
+_SHOWN, _HIDDEN = (
+    (
+        Token("paragraph_open", "p", 1, block=True, hidden=hidden),
+        Token("paragraph_close", "p", -1, block=True, hidden=hidden),
+    )
+    for hidden in (False, True)
+)
+"""What all paragraphs begin and end with; tokens are not changed once made."""
+
 _TRAILING = ".,;:!?'’…*"
 
 
@@ -79,12 +88,8 @@ def _trimmed(address: str) -> str:
 
 
 def _paragraph_tokens(source: str, *, hidden: bool = False) -> list[Token]:
-    children = inline(source)
-    return [
-        Token("paragraph_open", "p", 1, block=True, hidden=hidden),
-        Token("inline", "", 0, content=source, children=children),
-        Token("paragraph_close", "p", -1, block=True, hidden=hidden),
-    ]
+    inside = Token("inline", "", 0, content=source, children=inline(source))
+    return [_HIDDEN[0], inside, _HIDDEN[1]] if hidden else [_SHOWN[0], inside, _SHOWN[1]]
 
 
 def _list(run: list[tuple[int, str, str]]) -> Block:

@@ -23,7 +23,7 @@ from alignsite.markdown.render import (
     plain_inline,
 )
 from alignsite.problems import Problem, problem
-from alignsite.records import Body, Heading
+from alignsite.records import Body, Heading, Markup
 from alignsite.sanitizer import sanitised
 from alignsite.slugs import anchor, heading_id, unused
 
@@ -120,6 +120,17 @@ class Text:
             renderer.blocks(block.tokens, block.start, block.stop)
         return self._body(renderer, blocks[0].line, blocks[-1].end_line, top)
 
+    def markup(self, blocks: Sequence[Block], *, top: int | None = None) -> Markup:
+        """The HTML of `render` alone, sooner: without what only a whole body needs."""
+        if not blocks:
+            return Markup()
+        renderer = self._renderer()
+        for block in blocks:
+            self._line = block.line
+            renderer.blocks(block.tokens, block.start, block.stop)
+        html, _ = self._html(renderer, top)
+        return self._with_holes(html, blocks[0].line, blocks[-1].end_line)[0]
+
     def inline(self, source: str, line: int) -> Body:
         """The inside of a paragraph as HTML, without the paragraph."""
         if not source.strip():
@@ -209,21 +220,10 @@ class Text:
         return self._current
 
     def _body(self, renderer: Renderer, line: int, end_line: int, top: int | None) -> Body:
-        self._current = None
-        html = sanitised(renderer.html.strip()).strip()
-        headings = renderer.headings
-        if renderer.has_raw_heading:
-            html, headings = hypertext.named_headings(html, self._ids)
-        if top is not None:
-            outline = Outline(top)
-            html = outline.applied(html)
-            headings = [
-                (one, outline.levels.get(one, level), title) for one, level, title in headings
-            ]
+        html, headings = self._html(renderer, top)
         if not html:
             return Body()
-        self._places.between(line, end_line)
-        markup, external = with_holes(html, self._places.find)
+        markup, external = self._with_holes(html, line, end_line)
         return Body(
             markup=markup,
             headings=tuple(
@@ -233,6 +233,28 @@ class Text:
             external=tuple(external),
             words=len("".join(renderer.words_in).split()),
         )
+
+    def _html(self, renderer: Renderer, top: int | None) -> tuple[str, list[tuple[str, int, str]]]:
+        """What was rendered, made safe, and its headings: id, level and title."""
+        self._current = None
+        html = sanitised(renderer.html.strip()).strip()
+        headings = renderer.headings
+        if renderer.has_raw_heading:
+            html, headings = hypertext.named_headings(html, self._ids)
+        if top is not None and "<h" in html:
+            outline = Outline(top)
+            html = outline.applied(html)
+            headings = [
+                (one, outline.levels.get(one, level), title) for one, level, title in headings
+            ]
+        return html, headings
+
+    def _with_holes(self, html: str, line: int, end_line: int) -> tuple[Markup, list[str]]:
+        """The HTML with its links into the archive as holes, and the links that leave it."""
+        if '="' not in html:
+            return Markup((html,)), []
+        self._places.between(line, end_line)
+        return with_holes(html, self._places.find)
 
     def _report(self, code: str, message: str, hint: str, snippet: str = "") -> None:
         """Note a problem where `snippet` stands, at or after the block that is being rendered."""

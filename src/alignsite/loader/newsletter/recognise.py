@@ -34,6 +34,8 @@ _HIGHLIGHTS = re.compile(r"(?:^|(?<=[.?!)] )|(?<=\n))(?:HIGHLIGHTS|Highlights)(?
 _SPACED_HEAD = re.compile(r"\(([^()\n]{2,200})\) : ")
 _WORTH_READING = re.compile(r"summari[sz]ed by|['’]s opinion|Highlights|HIGHLIGHTS")
 _NAMELIKE = 1.0
+_FEWEST_LISTED = 2
+_OPINION = re.compile(r" [Oo]pinion(?:[*_]{1,3})?\s?:")
 
 
 def looks_like_issue(document: Document) -> bool:
@@ -47,18 +49,32 @@ def looks_like_issue(document: Document) -> bool:
         if not _WORTH_READING.search(text):
             return False
         text = as_markdown(text)
+    if not _may_have_items(text):
+        return False
     text = _CODE.sub(" ", text)
-    sections = _sections(text)
     summarized = sum(1 for _ in _SUMMARIZED.finditer(text))
     opinions = sum(1 for one in LABEL.finditer(text) if one["by"])
     listed = _heads(_SPACED_HEAD, text) + _heads(_MARKED_HEAD, text)
+    if not summarized and not opinions and listed < _FEWEST_LISTED:
+        return False
+    sections = _sections(text)
     if summarized:
         return (
             sections >= 1
             or (sections > 0 and summarized + opinions >= 2)
             or (summarized >= 2 and opinions > 0)
         )
-    return sections >= 1.5 and (opinions > 0 or listed >= 2)
+    return sections >= 1.5 and (opinions > 0 or listed >= _FEWEST_LISTED)
+
+
+def _may_have_items(text: str) -> bool:
+    """A look at the text that is far cheaper than those that count."""
+    return (
+        ") : " in text
+        or _SUMMARIZED.search(text) is not None
+        or _OPINION.search(text) is not None
+        or ("](http" in text and _MARKED_HEAD.search(text) is not None)
+    )
 
 
 def _sections(text: str) -> float:

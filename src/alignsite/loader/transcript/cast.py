@@ -23,6 +23,7 @@ from alignsite.loader.transcript.recurrence import (
     is_common,
     small_words,
 )
+from alignsite.loader.transcript.smallwords import SmallWords
 
 _MOST_REGULARS = 200
 
@@ -68,7 +69,7 @@ def cast(
     """
 
     @functools.cache
-    def small() -> frozenset[str]:
+    def small() -> SmallWords:
         return small_words(text())
 
     keys = {names.key(label) for label in stated}
@@ -197,7 +198,7 @@ class _Evidence:
     regulars: dict[str, Count]
     known: Sequence[str]
     setting: _Setting
-    small: Callable[[], frozenset[str]]
+    small: Callable[[], SmallWords]
 
     def judge(self, one: Printed, between: bool) -> Verdict:
         """Whether one label that does not recur begins a turn; `between`: it stands among turns."""

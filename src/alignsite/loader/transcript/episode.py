@@ -78,7 +78,7 @@ def _reading(document: Document) -> _Reading:
     show, number, topic = front.show_and_number(stated_title or heading.title or "")
     mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
     mentions += [Mention(one.name, "author") for one in heading.authors]
-    region, mentions = _region(text, blocks, mentions)
+    region, mentions = _region(document, text, blocks, mentions)
     return _Reading(text, blocks, heading, show, number, mentions, region)
 
 
@@ -108,7 +108,7 @@ def _episode(document: Document, read_as: _Reading) -> Loaded:
         )
         if true and not (name == "show" and _states_show(document))
     ]
-    spoken = sum(len(turn.text.split()) for turn in turns)
+    spoken = sum(turn.text.count(" ") + 1 for turn in turns if turn.text)
     found = Found(
         title=heading.title,
         date=heading.date,
@@ -138,7 +138,7 @@ def _episode(document: Document, read_as: _Reading) -> Loaded:
 
 
 def _region(
-    text: Text, blocks: Sequence[Block], mentions: list[Mention]
+    document: Document, text: Text, blocks: Sequence[Block], mentions: list[Mention]
 ) -> tuple[Region | None, list[Mention]]:
     """The transcript, and the mentions with those of the introduction before it."""
     printed = printed_labels(blocks)
@@ -148,7 +148,7 @@ def _region(
     before = _introduced(text, blocks, first)
     known = [one.name for one in (*mentions, *before)]
     said = [one.label or one.name for one in mentions if one.origin == "stated"]
-    region = find_region(blocks, printed, known, said, text.plain)
+    region = find_region(blocks, printed, known, said, lambda: document.text)
     if region is not None and region.begin > first:
         before = _introduced(text, blocks, region.begin)
     return region, [*mentions, *before]

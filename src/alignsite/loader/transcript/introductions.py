@@ -122,8 +122,9 @@ def in_title(title: str) -> list[Mention]:
 
 
 _CUES = frozenset(
-    "with guest guests host hosts interview interviews interviewing interviewed joined by join joins"
-    " i'm i’m am welcome featuring features featured dr prof professor bring you, you and meet".split()
+    "with guest guests host hosts interview interviews interviewing interviewed joined by join"
+    " joins i'm i’m am welcome featuring features featured dr prof professor bring you, you and"
+    " meet".split()
 )
 
 

@@ -301,13 +301,9 @@ def _homes(quotes: Sequence[str], turns: Sequence[Turn]) -> list[int | None]:
     for place, turn in enumerate(turns):
         words = _words(turn.text)
         votes: dict[int, int] = {}
-        seen: set[tuple[str, ...]] = set()
-        for gram in zip(*(words[i:] for i in range(_GRAM)), strict=False):
-            hit = wanted.get(gram)
-            if hit is not None and gram not in seen:
-                seen.add(gram)
-                for number in hit:
-                    votes[number] = votes.get(number, 0) + 1
+        for gram in wanted.keys() & set(zip(*(words[i:] for i in range(_GRAM)), strict=False)):
+            for number in wanted[gram]:
+                votes[number] = votes.get(number, 0) + 1
         for number, count in votes.items():
             best[number] = max(best[number], (count, place))
     return [

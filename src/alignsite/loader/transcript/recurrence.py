@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.labels import Label, Style
+from alignsite.loader.transcript.smallwords import SmallWords
 
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<?https?://[^\s<>]+>?|@\w+")
 _BETWEEN_LINKS = re.compile(r"(?:[\s,;·|./()-]|\band\b)*", re.IGNORECASE)
-_PUNCTUATION = '.,;:!?…“”"()[]*_–—'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def established(
     candidates: Sequence[Printed],
     is_part_of_name: Callable[[str], bool],
     stated: Collection[str],
-    small: Callable[[], frozenset[str]],
+    small: Callable[[], SmallWords],
 ) -> dict[str, Count]:
     """The spellings that recur often enough to be speakers, by their keys.
 
@@ -95,7 +95,7 @@ def _counted(candidates: Sequence[Printed]) -> dict[str, Count]:
     return counts
 
 
-def _recurs(one: Count, small: Callable[[], frozenset[str]], *, bare: bool) -> bool:
+def _recurs(one: Count, small: Callable[[], SmallWords], *, bare: bool) -> bool:
     """Whether a spelling is printed often enough; `bare`: labels may go without colon and time."""
     enough_marked, enough_plain = _enough(one)
     marked = one.styles["bold"] + one.styles["italic"] - (0 if bare else one.bare)
@@ -113,7 +113,7 @@ def _is_quoted(
     one: Count,
     marked: int,
     total: int,
-    small: Callable[[], frozenset[str]],
+    small: Callable[[], SmallWords],
 ) -> bool:
     """Whether a recurring label belongs to a dialogue that a speaker quotes, not to the transcript.
 
@@ -144,12 +144,12 @@ def _enough(one: Count) -> tuple[int, int]:
 
 
 @functools.lru_cache(maxsize=1)  # asked for several times while one document is read
-def small_words(text: str) -> frozenset[str]:
-    """Every word that stands in a text in small letters."""
-    return frozenset(word.strip(_PUNCTUATION) for word in set(text.split()) if word[:1].islower())
+def small_words(text: str) -> SmallWords:
+    """The words that stand in a text in small letters."""
+    return SmallWords(text)
 
 
-def is_common(name: str, small: frozenset[str]) -> bool:
+def is_common(name: str, small: SmallWords) -> bool:
     """Whether every word of the name also stands in the text in small letters, as no name does."""
     words = [word.strip(".,") for word in name.split()]
     return all(word.casefold() in small or names.is_ordinary(word) for word in words)

@@ -74,12 +74,12 @@ def find_region(
     printed: Sequence[Printed],
     known: Sequence[str],
     stated: Sequence[str],
-    plain: Callable[[Sequence[Block]], str],
+    words: Callable[[], str],
 ) -> Region | None:
     """The transcript, or `None` where the document has none.
 
     `printed`: the blocks' `printed_labels`. `known`: names that the page gives. `stated`: labels
-    that the front matter says are speakers'. `plain`: the text of blocks.
+    that the front matter says are speakers'. `words`: the document's text.
     """
     if not printed:
         return None
@@ -88,9 +88,6 @@ def find_region(
     inside = [one for one in printed if one.block >= floor]
     if heading is None:
         inside = _without_highlights(blocks, inside)
-
-    def words() -> str:
-        return plain(blocks[floor:])
 
     found = cast(inside, known, words, stated)
     if not found.speaking:

@@ -29,7 +29,7 @@ _ARROW = re.compile(
     r"|[⬆](?=\s*$))",
     re.IGNORECASE,
 )
-_ARROWS = frozenset("⬆↑⇧⤴▲🔝↩")
+_ARROWS = "⬆↑⇧⤴▲🔝↩"
 _ANCHORS_ONLY = re.compile(r"""\s*(?:<a\s+(?:name|id)=["'][^"']+["']\s?/?>\s*(?:</a>\s*)?)+""")
 _ANCHOR = re.compile(r"""<a\s+[^<>]*?(?:name|id)\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*", re.DOTALL)
@@ -275,9 +275,11 @@ def _closing(mark: str) -> str:
 
 def without_arrows(source: str) -> str:
     """A paragraph's source without the arrow that leads back to the contents."""
-    if _ARROWS.isdisjoint(source):
-        return source
-    return _ARROW.sub("", source)
+    if not source.isascii():
+        for arrow in _ARROWS:
+            if arrow in source:
+                return _ARROW.sub("", source)
+    return source
 
 
 def _marked(source: str) -> tuple[str, list[int]]:

@@ -73,13 +73,13 @@ def _markup(text: Text, segment: Segment, turn: str, anchors: Mapping[int, str])
 
     def close() -> None:
         if run:
-            pieces.append(text.render(run, top=TOP_HEADING + 1).markup)
+            pieces.append(text.markup(run, top=TOP_HEADING + 1))
             run.clear()
 
     for kind, block in segment.parts:
         if kind == "note":
             close()
-            note = text.render([block], top=TOP_HEADING + 1).markup
+            note = text.markup([block], top=TOP_HEADING + 1)
             pieces += [Markup(('<aside class="editors-note">\n',)), note, Markup(("\n</aside>",))]
         elif kind == "heading" and block.kind != "heading":
             close()
