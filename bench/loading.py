@@ -41,6 +41,17 @@ def scraped(writer: Writer, size: int) -> tuple[str, str]:
     return "content/episodes/a.txt", "\n".join(lines)
 
 
+def first_names(writer: Writer, size: int) -> tuple[str, str]:
+    """A transcript as scraped text: first names as labels, long paragraphs, a list of topics."""
+    lines = ["Ada Abbot on reading", "", "We talk about:", "- papers", "- notes", "", "Transcript"]
+    length = 0
+    while length < size:
+        name = ("Cleo", "Ada")[len(lines) % 2]
+        lines.append(f"{name}: {' '.join(writer.paragraph() for _ in range(4))}\n")
+        length += len(lines[-1])
+    return "content/a.txt", "\n".join(lines)
+
+
 def flattened(writer: Writer, size: int) -> tuple[str, str]:
     """A newsletter's issue, flattened to one line."""
     parts, length = ["Find all resources here. HIGHLIGHTS"], 0
@@ -67,6 +78,7 @@ LAYOUTS: tuple[Callable[[Writer, int], tuple[str, str]], ...] = (
     post,
     transcript,
     scraped,
+    first_names,
     flattened,
 )
 

@@ -37,8 +37,36 @@ LAYOUTS = {
     "plain, time after": "{name} [{time}]: {words}",
     "time, plain": "[{time}] {name}: {words}",
     "time, plain, colon after": "{name}: [{time}] {words}",
+    "time in bold": "**[{time}]** **{name}:** {words}",
+    "time as a link": "[{time}](https://example.org/?t=1) **{name}:** {words}",
+    "time as a link, after": "**{name}** [({time})](https://example.org/?t=1):\n{words}",
+    "time as code": "`{time}` **{name}:** {words}",
+    "bold in italics": "_**{name}:** {words}_",
+    "brackets, bold": "**[{name}]:** {words}",
+    "brackets": "[{name}]: {words}",
+    "code": "`{name}:` {words}",
+    "html, span": '<span class="a">{name}:</span> {words}',
+    "html, break": "**{name}:**<br>{words}",
 }
-TIMED = {name for name, layout in LAYOUTS.items() if "{time}" in layout}
+UNUSUAL = {
+    "heading": "### {name}\n\n{words}",
+    "heading, time": "## {name} ({time})\n\n{words}",
+    "time, heading": "#### [{time}] {name}\n\n{words}",
+    "quote": "> **{name}:** {words}",
+    "list": "- **{name}:** {words}",
+    "numbers": "1. {name}: {words}",
+    "table row": "| {time} | {name} | {words} |",
+    "html, paragraph": "<p><strong>{name}:</strong> {words}</p>",
+    "html, heading": "<h4>{name}</h4>\n<p>{words}</p>",
+    "bold, no colon": "**{name}** {words}",
+    "dash": "**{name}** — {words}",
+    "name alone": "{name}\n\n{words}",
+    "name alone, time": "{name}\n{time}\n{words}",
+    "sign": "🎙️ **{name}:** {words}",
+}
+"""Layouts in which other things are printed too."""
+
+TIMED = {name for name, layout in {**LAYOUTS, **UNUSUAL}.items() if "{time}" in layout}
 
 WORDS = (
     "yes no the a and I it is so river stones over? why, then: well Perhaps. (laughs) [inaudible]"
@@ -67,7 +95,7 @@ def _clock(start: int) -> str:
 
 def printed(talk: list[tuple[str, str, int]], layout: str) -> str:
     return "\n\n".join(
-        LAYOUTS[layout].format(name=name, words=words, time=_clock(start))
+        {**LAYOUTS, **UNUSUAL}[layout].format(name=name, words=words, time=_clock(start))
         for name, words, start in talk
     )
 
@@ -78,6 +106,17 @@ def printed(talk: list[tuple[str, str, int]], layout: str) -> str:
 def test_a_printed_transcript_is_read_again(layout, talk):
     found = episode(printed(talk, layout)).turns
     assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in talk]
+    starts = [turn.start for turn in found]
+    assert starts == [start if layout in TIMED else None for _, _, start in talk]
+
+
+@pytest.mark.parametrize("layout", sorted(UNUSUAL))
+@given(talk=talks())
+@settings(max_examples=25, deadline=None)
+def test_a_transcript_in_an_unusual_layout_is_read_again(layout, talk):
+    told = [(name, f"I {words}", start) for name, words, start in talk]
+    found = episode(printed(told, layout)).turns
+    assert [(turn.label, turn.text) for turn in found] == [(name, words) for name, words, _ in told]
     starts = [turn.start for turn in found]
     assert starts == [start if layout in TIMED else None for _, _, start in talk]
 

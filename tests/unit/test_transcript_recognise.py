@@ -18,6 +18,18 @@ def _pairs(first: str, second: str, count: int = 8) -> str:
         _pairs("**Ada:** Is it so?", "**Ben:** I think so."),
         _pairs("Ada: Is it so?", "Ben: I think so."),
         _pairs("**Ada** (00:12):\nIt is so.", "**Ben** (00:14):\nThere."),
+        _pairs("**Host:** Is it so?", "**Guest:** I think so."),
+        _pairs("**Speaker 1:** Is it so?", "**Speaker 2:** I think so."),
+        _pairs("SPEAKER_00: Is it so?", "SPEAKER_01: I think so."),
+        _pairs("**ADA:** Is it so?", "**BEN:** I think so, Ada.") + "\n\nAda and Ben talked.",
+        _pairs("**AE:** Is it so?", "**BR:** I think so.") + "\n\nAda Example and Ben Reader.",
+        "---\ntitle: A\nyoutubeId: abc\n---\n" + _pairs("**Q:** Is it so?", "**A:** I think so."),
+        _pairs("### Ada\n\nI ask.", "### Ben\n\nI think so."),
+        _pairs("- **Ada:** I ask.", "- **Ben:** I think so."),
+        _pairs("> Ada: I ask.", "**Ben:** I think so."),
+        _pairs("<p><b>Ada:</b> I ask.</p>", "<p><b>Ben:</b> I think so.</p>"),
+        _pairs("**Ada** I ask.", "**Ben** I think so."),
+        _pairs("Ada Example\n\nI ask.", "Ben Reader\n\nI think so."),
         "---\ntitle: A\nyoutubeId: abc\n---\nWe talk.\n\n00:00 One\n\n02:10 Two\n\n05:10 Three",
         "---\ntitle: A\ncategory: podcast\nyoutubeId: abc\n---\nWe talk.",
         "---\ntitle: A\nspotifyId: abc\n---\nWe talk.",
@@ -36,6 +48,11 @@ def test_episodes(text):
         _pairs("Claim: it is cheap.", "Evidence: none of it."),
         _pairs("**Q:** Why is it so?", "**A:** Because I say so."),
         _pairs("User: Is it so?", "Assistant: I think so."),
+        _pairs("### Rust\n\nYou compile it.", "### Lisp\n\nYou run it."),
+        _pairs("- **Rust:** you compile it.", "- **Lisp:** you run it."),
+        _pairs("**Rust** is for you.", "**Lisp** is for you as well."),
+        _pairs("Model A: twelve points of twenty.", "Model B: eleven points of twenty."),
+        _pairs("**CPU:** I like it.", "**GPU:** I like it more."),
         _pairs("**OpenSample:** made it.", "**DeepExample:** made it too."),
         _pairs("**Title:** Paper.", "**Authors:** A, B"),
         _pairs(
@@ -51,3 +68,9 @@ def test_episodes(text):
 )
 def test_posts(text):
     assert not looks_like_episode(document(text, "x.md"))
+
+
+def test_dry_dialogue_of_names_is_an_episode_where_no_markup_would_have_made_labels():
+    dry = _pairs("Ada: The lamp stands beside the door.", "Ben: The door stands open at night.")
+    assert looks_like_episode(document(dry, "x.txt"))
+    assert not looks_like_episode(document(dry, "x.md"))

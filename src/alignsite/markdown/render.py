@@ -10,7 +10,9 @@ from markdown_it.token import Token
 
 from alignsite.highlighter import code_block
 from alignsite.markdown import rawhtml
-from alignsite.markdown.parser import Environment, parse_inline
+from alignsite.markdown.footnotes import Footnotes
+from alignsite.markdown.parser import Environment
+from alignsite.markdown.plain import inline_children, plain_inline
 from alignsite.mathematics import formula
 
 _UNSAFE_SCHEME = re.compile(
@@ -29,76 +31,6 @@ Report = Callable[[str, str, str, str], None]
 def escape(text: str) -> str:
     """Text as HTML."""
     return _escape(text, quote=False)
-
-
-def inline_children(token: Token, environment: Environment) -> list[Token]:
-    """The tokens inside a paragraph or heading, read when first asked for."""
-    if not token.children and token.content:
-        token.children = parse_inline(token.content, environment)
-    return token.children or []
-
-
-class Footnotes:
-    """The footnotes that rendered text refers to, numbered in the order of their first mark.
-
-    `definitions`: the tokens of each footnote by its label. `used`: label and tokens of those
-    that were referred to, in order.
-    """
-
-    __slots__ = ("_environment", "_marks", "_numbers", "definitions", "used")
-
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-        self._numbers: dict[str, int] = {}
-        self._marks: dict[str, int] = {}
-        self.definitions: dict[str, list[Token]] = {}
-        self.used: list[tuple[str, list[Token]]] = []
-
-    def mark(self, token: Token) -> str:
-        """The HTML of one mark; its footnote is noted down."""
-        label = token.meta.get("label")
-        written_here = label is None
-        if label is None:
-            label = f"\n{token.meta['id']}"
-        if label not in self._numbers:
-            if written_here:
-                note = self._environment["footnotes"]["list"][token.meta["id"]]
-                tokens = _inline_note(note)
-            else:
-                tokens = self.definitions.get(label, [])
-            self.used.append((label, tokens))
-            self._numbers[label] = len(self.used)
-        number = self._numbers[label]
-        count = self._marks[label] = self._marks.get(label, 0) + 1
-        again = f":{count}" if count > 1 else ""
-        return (
-            f'<sup class="footnote-ref"><a href="#fn:{number}" id="fnref:{number}{again}"'
-            f' role="doc-noteref" aria-label="Footnote {number}">{number}</a></sup>'
-        )
-
-    def backlinks(self, label: str) -> str:
-        """Links from a footnote to each of its marks."""
-        number = self._numbers[label]
-        links = []
-        for count in range(1, self._marks[label] + 1):
-            again = f":{count}" if count > 1 else ""
-            which = f" ({count})" if count > 1 else ""
-            links.append(
-                f'<a href="#fnref:{number}{again}" class="footnote-backref" role="doc-backlink"'
-                f' aria-label="Back to reference {number}{which}">↩</a>'
-            )
-        return " ".join(links)
-
-    def unused(self) -> list[tuple[str, list[Token]]]:
-        """Footnotes that nothing refers to."""
-        return [one for one in self.definitions.items() if one[0] not in self._numbers]
-
-
-def _inline_note(note: dict[str, object]) -> list[Token]:
-    """The tokens of a footnote that is written where it is marked, `^[...]`."""
-    inline = Token("inline", "", 0, content=str(note["content"]))
-    inline.children = note["tokens"]  # type: ignore[assignment]
-    return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
 
 
 class Renderer:
@@ -287,36 +219,3 @@ class Renderer:
             address,
         )
         return True
-
-
-def plain_inline(tokens: Sequence[Token]) -> str:
-    """The text of a paragraph's inside: no markup, no footnote marks, an image's description."""
-    parts: list[str] = []
-    for token in tokens:
-        kind = token.type
-        if kind in ("softbreak", "hardbreak"):
-            parts.append("\n")
-        elif kind == "html_inline":
-            if token.content[:3].lower() == "<br":
-                parts.append("\n")
-        elif kind == "image":
-            parts.append(plain_inline(token.children or []))
-        elif kind != "footnote_ref":
-            parts.append(token.content)
-    return "".join(parts)
-
-
-def plain_blocks(
-    tokens: Sequence[Token], start: int, stop: int, environment: Environment
-) -> list[str]:
-    """The text of a stretch of block tokens, in parts that white space goes between."""
-    parts: list[str] = []
-    for token in tokens[start:stop]:
-        kind = token.type
-        if kind == "inline":
-            parts.append(plain_inline(inline_children(token, environment)))
-        elif kind == "html_block":
-            parts.append(rawhtml.text_of(token.content))
-        elif token.content:
-            parts.append(token.content)
-    return parts

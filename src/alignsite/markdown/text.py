@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,24 +10,19 @@ from markdown_it.token import Token
 from alignsite.markdown import blocks as blocks_module
 from alignsite.markdown import hypertext, scraped
 from alignsite.markdown.blocks import Block
+from alignsite.markdown.footnotes import Footnotes
+from alignsite.markdown.headings import name_headings
 from alignsite.markdown.holes import Places, ids, with_holes
 from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
+from alignsite.markdown.plain import inline_children, plain_blocks, plain_inline
 from alignsite.markdown.rawhtml import RawHtml
-from alignsite.markdown.render import (
-    Footnotes,
-    Renderer,
-    inline_children,
-    plain_blocks,
-    plain_inline,
-)
+from alignsite.markdown.render import Renderer
 from alignsite.problems import Problem, problem
 from alignsite.records import Body, Heading, Markup
 from alignsite.sanitizer import sanitised
-from alignsite.slugs import anchor, heading_id, unused
 
 _FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
-_EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
 
 
 Syntax = Literal["markdown", "text", "html"]
@@ -283,8 +277,11 @@ class Text:
     def _read_blocks(self) -> tuple[Block, ...]:
         tokens = parse_blocks(self._text, self._environment)
         if "footnotes" in self._environment:
-            tokens = self._without_definitions(tokens)
-        self._name_headings(tokens)
+            tokens, repeated = self._footnotes.take_definitions(tokens)
+            self._repeated_footnotes = [
+                (label, self._first_line + line, inside) for label, line, inside in repeated
+            ]
+        name_headings(tokens, self._text, self._ids, self._environment)
         if any(token.level >= MAX_NESTING - 1 for token in tokens):
             deep = next(token for token in tokens if token.level >= MAX_NESTING - 1)
             self._line = self._first_line + (deep.map[0] if deep.map else 0)
@@ -295,46 +292,3 @@ class Text:
                 "take some of the levels away",
             )
         return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
-
-    def _without_definitions(self, tokens: list[Token]) -> list[Token]:
-        """The tokens without footnotes' definitions, which are kept by their labels."""
-        kept: list[Token] = []
-        stack: list[list[Token]] = [kept]
-        for token in tokens:
-            if token.type == "footnote_reference_open":
-                stack.append([])
-                label = token.meta["label"]
-                if label in self._footnotes.definitions:
-                    line = self._first_line + (token.map[0] if token.map else 0)
-                    self._repeated_footnotes.append((label, line, stack[-1]))
-                else:
-                    self._footnotes.definitions[label] = stack[-1]
-            elif token.type == "footnote_reference_close":
-                stack.pop()
-            else:
-                stack[-1].append(token)
-        return kept
-
-    def _name_headings(self, tokens: list[Token]) -> None:
-        """Give every heading an id that no other has.
-
-        Anchors that the document sets itself (`<a name="x"></a>`) keep their names; one that
-        stands in a heading and is named like it is the heading's own.
-        """
-        if "<a " in self._text or "<A " in self._text:
-            self._ids.update((anchor(name), 0) for name in _EXPLICIT_ANCHOR.findall(self._text))
-        used: set[str] = set()
-        for index, token in enumerate(tokens):
-            if token.type != "heading_open":
-                continue
-            inline = tokens[index + 1]
-            own = {anchor(name) for name in _EXPLICIT_ANCHOR.findall(inline.content)}
-            wanted = anchor(blocks_module.take_explicit_id(inline))
-            if not wanted:
-                children = inline_children(inline, self._environment)
-                wanted = heading_id(" ".join(plain_inline(children).split()))
-            name = wanted
-            if wanted not in own or wanted in used:
-                name = unused(wanted, self._ids)
-            used.add(name)
-            token.attrs["id"] = name

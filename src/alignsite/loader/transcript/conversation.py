@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from alignsite.loader.document import Form
 from alignsite.loader.transcript import names
@@ -40,11 +41,16 @@ _SHARE = 0.45
 """Part of a document's words that turns make up when it is a transcript."""
 
 
-def is_conversation(text: str, form: Form, *, recorded: bool, unusual: bool = False) -> bool:
+Need = Literal["names", "talk", "self"]
+"""What the words after labels have to show: nothing; talk; people who speak of themselves."""
+
+
+def is_conversation(text: str, form: Form, *, recorded: bool, need: Need = "talk") -> bool:
     """Whether two people or more speak by turns through most of the text.
 
-    `recorded`: the document has a recording, so that `Q:` and `A:` are somebody. `unusual`: the
-    labels are set as other things are more often, so that people have to speak of themselves.
+    `recorded`: the document has a recording, so that `Q:` and `A:` are somebody. `need`: "self"
+    where the labels are set as other things are more often, "names" where it is known already that
+    the document is an episode's.
     """
     lines = list(_paragraph_lines(text, form))
     printed = _printed(lines)
@@ -58,7 +64,9 @@ def is_conversation(text: str, form: Form, *, recorded: bool, unusual: bool = Fa
     stretch = [line for _, line in lines[found[0].block : found[-1].block + 10]]
     spoken = sum(line.count(" ") + 1 for line in stretch)
     return spoken >= _SHARE * (text.count(" ") + text.count("\n") + 1) and (
-        _is_timed(found) or (_speak_of_themselves(found) if unusual else _is_talk(found, form))
+        need == "names"
+        or _is_timed(found)
+        or (_speak_of_themselves(found) if need == "self" else _is_talk(found, form))
     )
 
 

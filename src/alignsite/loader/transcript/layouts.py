@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from alignsite.loader.document import Document, Form
 from alignsite.loader.transcript import names
-from alignsite.loader.transcript.conversation import is_conversation
+from alignsite.loader.transcript.conversation import Need, is_conversation
 from alignsite.loader.transcript.labels import Label, read_label
 from alignsite.loader.transcript.times import BRACKETED, TIME
 
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
 
+_MOST = 30
+"""People in one conversation: so many spellings are compared with all others."""
+
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_BRACKETED = re.compile(r"^\[([^\W\d_][^\[\]\n:^]{0,59})\]:(?=[ \t]|$)", re.MULTILINE)
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣]|\d{1,4}[.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>[^\n]{1,120}?)[ \t]*#*[ \t]*")
 _ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
@@ -51,9 +56,28 @@ def rewritten(document: Document, *, recorded: bool, surely: bool = False) -> st
         lines = writing(document.text.split("\n"), document.form)
         if lines is not None:
             text = "\n".join(lines)
-            if is_conversation(text, document.form, recorded=recorded, unusual=not surely):
+            need: Need = "names" if surely else "self"
+            if is_conversation(text, document.form, recorded=recorded, need=need):
                 return text
     return None
+
+
+def without_brackets(document: Document) -> Document:
+    """The document with labels like `[Name]: text` in bold, for Markdown reads them as links.
+
+    They define where the link `[Name]` leads, and show nothing; but none is defined twice.
+    """
+    if document.form != "markdown" or "\n[" not in document.text:
+        return document
+    counts = Counter(_BRACKETED.findall(document.text))
+    people = {name for name, count in counts.items() if count > 1 and names.shape(name)}
+    if len(people) < 2:
+        return document
+
+    def bold(found: re.Match[str]) -> str:
+        return f"**{found[1]}:**" if found[1] in people else found[0]
+
+    return replace(document, text=_BRACKETED.sub(bold, document.text))
 
 
 def _names_one(label: Label | None) -> bool:
@@ -151,7 +175,7 @@ def _alone(lines: list[str], form: Form) -> list[str] | None:
             below.append(number + 1)
         else:
             titles[number] = (name, "")
-    cut = _labelled(lines, titles, 3)
+    cut = _labelled(lines, titles, 2 if len(below) * 2 > len(titles) else 3)
     if cut is not None:
         for number in below:
             if cut[number - 1] is not lines[number - 1]:
@@ -214,11 +238,16 @@ def _labelled(
         for name, count in counts.items()
         if count >= fewest and names.shape(name) is not None and not names.is_ordinary(name)
     }
-    if len(regular) < 2:
+    if not 2 <= len(regular) <= _MOST:
         return None
+    people = regular | {
+        name
+        for name in counts.keys() - regular
+        if any(names.variant(name, one) or names.is_shortened(name, one) for one in regular)
+    }
     cut = list(lines)
     for number, (name, time) in titles.items():
-        if name in regular or (counts[name] < fewest and names.shape(name) == "name" and time):
+        if name in people or (time and names.shape(name) == "name"):
             cut[number] = f"**{name}** ({time}):" if time else f"**{name}:**"
     return cut
 
@@ -234,11 +263,12 @@ def _html(lines: list[str], form: Form) -> list[str] | None:
         if element is None:
             cut.append(line)
             continue
-        inner = element["inner"].strip()
-        if element["tag"].lower() in ("dt", "h2", "h3", "h4", "h5", "h6") and names.shape(
-            inner.strip(" :")
-        ):
-            inner = f"**{inner.strip(' :')}:**"
+        inner, tag = element["inner"].strip(), element["tag"].lower()
+        name = inner.strip(" :")
+        if tag[0] in "hd" and names.shape(name) and not names.is_ordinary(name):
+            inner = f"**{name}:**"
+        elif tag[0] == "h":
+            inner = f"{'#' * int(tag[1])} {inner}"
         found += _names_one(read_label(inner))
         cut.append(inner)
     return cut if found >= _FEWEST else None

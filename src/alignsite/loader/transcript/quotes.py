@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.transcript import names, sections
+from alignsite.loader.transcript.arrows import without_arrows
+from alignsite.loader.transcript.homes import homes
 from alignsite.loader.transcript.labels import read_label
-from alignsite.loader.transcript.segments import without_arrows
 from alignsite.loader.transcript.speakers import Speakers
 from alignsite.loader.transcript.times import TIME, first_time
 from alignsite.loader.transcript.turns import TOP_HEADING
@@ -22,12 +23,6 @@ _TITLED = re.compile(
 )
 _TIME_ONLY = re.compile(rf"\s*[\[(]\s*(?P<time>{TIME})\s*[\])](?!\()\s*")
 _OPENING = ("“", '"', "”", "«", "„", "‘")
-_GRAM = 4
-"""Words in a row by which a quote is found in the turns."""
-
-_MOST_ALIKE = 8
-"""Quotes that share the same words in a row, of which no more are looked for by them."""
-
 _PULLED = 8
 """Words that a paragraph above a name has at least when it is a quote of that person."""
 
@@ -252,10 +247,10 @@ def bound(
     """
     shown = [_without_arrows(draft.blocks) for draft in drafts]
     plain = [text.plain(blocks) for blocks in shown]
-    homes = _homes(plain, turns)
+    found = homes(plain, [turn.text for turn in turns])
     quotes: list[Quote] = []
     used: set[int] = set()
-    for draft, blocks, words, home in zip(drafts, shown, plain, homes, strict=True):
+    for draft, blocks, words, home in zip(drafts, shown, plain, found, strict=True):
         if home is None and not draft.sure:
             continue
         turn = turns[home] if home is not None else None
@@ -273,44 +268,3 @@ def _without_arrows(blocks: Sequence[Block]) -> tuple[Block, ...]:
         block.replaced(without_arrows(block.source)) if block.kind == "paragraph" else block
         for block in blocks
     )
-
-
-def _homes(quotes: Sequence[str], turns: Sequence[Turn]) -> list[int | None]:
-    """For each quote the turn with most of its words in their order, if that is a fair part.
-
-    Quotes are edited a little, and cut with dots: so runs of a few words are counted, not the
-    whole. Of turns with equally many the last: a transcript may open with a teaser.
-    """
-    wanted: dict[tuple[str, ...], list[int]] = {}
-    sizes: list[int] = []
-    for number, quote in enumerate(quotes):
-        words = _words(quote)
-        size = min(_GRAM, len(words))
-        grams = (
-            {tuple(words[i : i + size]) for i in range(len(words) - size + 1)} if size else set()
-        )
-        sizes.append(len(grams) if size == _GRAM else 0)
-        if size == _GRAM:
-            for gram in grams:
-                holders = wanted.setdefault(gram, [])
-                if len(holders) < _MOST_ALIKE:
-                    holders.append(number)
-    best: list[tuple[int, int]] = [(0, -1)] * len(quotes)
-    if not wanted:
-        return [None] * len(quotes)
-    for place, turn in enumerate(turns):
-        words = _words(turn.text)
-        votes: dict[int, int] = {}
-        for gram in wanted.keys() & set(zip(*(words[i:] for i in range(_GRAM)), strict=False)):
-            for number in wanted[gram]:
-                votes[number] = votes.get(number, 0) + 1
-        for number, count in votes.items():
-            best[number] = max(best[number], (count, place))
-    return [
-        place if count * 4 >= size and count >= min(3, size) and place >= 0 else None
-        for (count, place), size in zip(best, sizes, strict=True)
-    ]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold().replace("’", "").replace("'", ""))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from alignsite.loader.transcript import sections
+from alignsite.loader.transcript.arrows import without_arrows
 from alignsite.loader.transcript.cast import is_editors_note
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.recurrence import Printed
@@ -23,13 +24,6 @@ _REMARKS = frozenset({"note", "notes", "update", "correction", "edit", "disclaim
 
 PartKind = Literal["words", "heading", "note"]
 
-_ARROW = re.compile(
-    r"\s{0,9}(?:<a\b[^<>]*>\s*[⬆↑⇧⤴▲🔝↩][️]?\s*(?:(?:back )?to (?:the )?(?:top|contents))?\s*</a>"
-    r"|\[\s*\\?[⬆↑⇧⤴▲🔝↩][️]?\s*(?:(?:back )?to (?:the )?(?:top|contents))?\s*\]\([^()]*\)"
-    r"|[⬆](?=\s*$))",
-    re.IGNORECASE,
-)
-_ARROWS = "⬆↑⇧⤴▲🔝↩"
 _ANCHORS_ONLY = re.compile(r"""\s*(?:<a\s+(?:name|id)=["'][^"']+["']\s?/?>\s*(?:</a>\s*)?)+""")
 _ANCHOR = re.compile(r"""<a\s+[^<>]*?(?:name|id)\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*", re.DOTALL)
@@ -271,15 +265,6 @@ def _closing(mark: str) -> str:
     if mark.startswith("<"):
         return f"</{mark[1:].rstrip('>').split()[0]}>"
     return mark[::-1]
-
-
-def without_arrows(source: str) -> str:
-    """A paragraph's source without the arrow that leads back to the contents."""
-    if not source.isascii():
-        for arrow in _ARROWS:
-            if arrow in source:
-                return _ARROW.sub("", source)
-    return source
 
 
 def _marked(source: str) -> tuple[str, list[int]]:
