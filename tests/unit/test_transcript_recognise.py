@@ -70,6 +70,14 @@ def test_posts(text):
     assert not looks_like_episode(document(text, "x.md"))
 
 
+def test_a_web_page_is_an_episode_if_people_talk_on_it():
+    talk = "<p><b>Ada:</b> Is it so?</p><p><b>Ben:</b> I think so.</p>" * 5
+    assert looks_like_episode(document(f"<h1>Talk</h1>{talk}", "x.html"))
+    assert not looks_like_episode(
+        document("<h1>An essay</h1><p>Is it so? I think so.</p>", "x.html")
+    )
+
+
 def test_dry_dialogue_of_names_is_an_episode_where_no_markup_would_have_made_labels():
     dry = _pairs("Ada: The lamp stands beside the door.", "Ben: The door stands open at night.")
     assert looks_like_episode(document(dry, "x.txt"))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alignsite.loader.document import Document, Loaded
+from alignsite.loader.hypertext import as_markdown
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import Found, read_meta
 from alignsite.loader.newsletter.flattened import flattened_outline
-from alignsite.loader.newsletter.hypertext import as_markdown
 from alignsite.loader.newsletter.identity import Identity, identity, issue_number
 from alignsite.loader.newsletter.layout import is_marked
 from alignsite.loader.newsletter.listed import with_addresses

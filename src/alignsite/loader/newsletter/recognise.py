@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alignsite.loader.document import Document
-from alignsite.loader.newsletter.hypertext import as_markdown
+from alignsite.loader.hypertext import as_markdown
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.names import authors_cost
 from alignsite.loader.newsletter.sections import SECTIONS, Section, find

@@ -12,7 +12,7 @@ from alignsite.loader.metadata import Found, read_meta
 from alignsite.loader.transcript import front, introductions, names, people, sections
 from alignsite.loader.transcript.chapters import head_ids, make_chapters
 from alignsite.loader.transcript.doubts import broken, unclear
-from alignsite.loader.transcript.layouts import rewritten, without_brackets
+from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten, without_brackets
 from alignsite.loader.transcript.people import Mention
 from alignsite.loader.transcript.recognise import has_recording
 from alignsite.loader.transcript.region import Region, find_region, printed_labels
@@ -39,7 +39,8 @@ def load_episode(document: Document) -> Loaded:
     document, problems = without_liquid(document)
     if TIME_MARK in document.text:
         document = replace(document, text=document.text.replace(TIME_MARK, ""))
-    document = without_brackets(document)
+    recorded = document.form == "html" and has_recording(document)
+    document = without_brackets(as_markdown_if_talk(document, recorded=recorded))
     found = _reading(document)
     if not found.is_shared:
         text = rewritten(document, recorded=has_recording(document), surely=True)

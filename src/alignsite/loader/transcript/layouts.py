@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from alignsite.loader.document import Document, Form
+from alignsite.loader.hypertext import as_markdown
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.conversation import Need, is_conversation
 from alignsite.loader.transcript.labels import Label, read_label
@@ -60,6 +61,23 @@ def rewritten(document: Document, *, recorded: bool, surely: bool = False) -> st
             if is_conversation(text, document.form, recorded=recorded, need=need):
                 return text
     return None
+
+
+def as_markdown_if_talk(document: Document, *, recorded: bool, need: Need = "names") -> Document:
+    """A page of HTML as Markdown, if it is a conversation then; any other document as it is.
+
+    `recorded`, `need`: see `is_conversation`.
+    """
+    if document.form != "html":
+        return document
+    text = as_markdown(document.text, media=True)
+    page = replace(document, text=text, form="markdown")
+    if (
+        is_conversation(text, "markdown", recorded=recorded, need=need)
+        or rewritten(page, recorded=recorded, surely=need == "names") is not None
+    ):
+        return page
+    return document
 
 
 def without_brackets(document: Document) -> Document:

@@ -7,7 +7,7 @@ import re
 from alignsite.embeds import player_of
 from alignsite.loader.document import Document
 from alignsite.loader.transcript.conversation import is_conversation
-from alignsite.loader.transcript.layouts import rewritten
+from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten
 
 _TIMED = re.compile(
     r"^[ \t]*(?:[-*+•][ \t]+)?(?:\*\*)?[\[(]?\d{1,3}(?::[0-5]\d){1,2}[\])]?[ \t)–—:-]"
@@ -38,7 +38,10 @@ _EPISODE_KEYS = ("spotifyId", "spotify_id", "guest", "guests", "episode", "speak
 def looks_like_episode(document: Document) -> bool:
     """Whether people take turns in it, or it has a recording with show notes or an outline."""
     recorded = has_recording(document)
-    if document.form != "html" and (
+    if document.form == "html":
+        if as_markdown_if_talk(document, recorded=recorded, need="talk").form != "html":
+            return True
+    elif (
         is_conversation(document.text, document.form, recorded=recorded)
         or rewritten(document, recorded=recorded) is not None
     ):

@@ -1,11 +1,13 @@
-"""Issues as web pages or mails: HTML brought to the Markdown that `marked` reads.
+"""Issues and transcripts as web pages or mails: HTML brought to Markdown.
 
-Only what an issue is made of is kept: paragraphs, headings, lists, quotes, rules, links, bold and
-italics. Every block begins on the line of the file it comes from, as far as there is room.
+Only what they are made of is kept: paragraphs, headings, lists, quotes, rules, links, bold and
+italics, and if asked for pictures, players and anchors. Every block begins on the line of the file
+it comes from, as far as there is room.
 """
 
 from __future__ import annotations
 
+from html import escape
 from html.parser import HTMLParser
 
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
@@ -17,9 +19,9 @@ _LEFT_OUT = frozenset(("script", "style", "head", "title", "template", "svg", "n
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
 
-def as_markdown(html: str) -> str:
-    """The page's text as Markdown."""
-    reader = _Reader()
+def as_markdown(html: str, *, media: bool = False) -> str:
+    """The page's text as Markdown. `media`: with its pictures, players and anchors."""
+    reader = _Reader(media)
     reader.feed(html)
     reader.close()
     reader.end_block()
@@ -29,8 +31,9 @@ def as_markdown(html: str) -> str:
 class _Reader(HTMLParser):
     """Collects the blocks of one page in `parts`."""
 
-    def __init__(self) -> None:
+    def __init__(self, media: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._media = media
         self.parts: list[str] = []
         self._line = 1
         self._words: list[str] = []
@@ -68,6 +71,21 @@ class _Reader(HTMLParser):
             self._addresses.append(address.strip())
             if self._addresses[-1]:
                 self._words.append("[")
+        if self._media:
+            self._embed(tag, dict(attrs))
+
+    def _embed(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Keep what is no text: pictures, players, and ids that links lead to."""
+        address = escape(attributes.get("src") or "")
+        name = attributes.get("id") or (attributes.get("name") if tag == "a" else None)
+        if tag == "img" and address:
+            alt = escape(attributes.get("alt") or "")
+            self._words.append(f'<img src="{address}" alt="{alt}">')
+        elif tag in ("iframe", "audio", "video") and address:
+            self.end_block()
+            self._write(f'<{tag} src="{address}"></{tag}>')
+        elif name and (tag == "a" or tag in _HEADINGS):
+            self._words.append(f'<a id="{escape(name)}"></a>')
 
     def handle_endtag(self, tag: str) -> None:
         """End a block or a mark."""
