@@ -43,7 +43,6 @@ LAYOUTS = {
     "time as code": "`{time}` **{name}:** {words}",
     "bold in italics": "_**{name}:** {words}_",
     "brackets, bold": "**[{name}]:** {words}",
-    "brackets": "[{name}]: {words}",
     "code": "`{name}:` {words}",
     "html, span": '<span class="a">{name}:</span> {words}',
     "html, break": "**{name}:**<br>{words}",
@@ -62,6 +61,7 @@ UNUSUAL = {
     "dash": "**{name}** — {words}",
     "name alone": "{name}\n\n{words}",
     "name alone, time": "{name}\n{time}\n{words}",
+    "brackets": "[{name}]: {words}",
     "sign": "🎙️ **{name}:** {words}",
 }
 """Layouts in which other things are printed too."""
