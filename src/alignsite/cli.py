@@ -1,4 +1,4 @@
-"""The command line: the only place that reads arguments and environment, prints, or exits.
+"""The command line: with `commands/`, the only place that reads arguments, prints, or exits.
 
 Exit codes: 0 done; 1 the content has errors or the build failed; 2 usage or configuration; 70 a bug
 in alignsite; 130 interrupted.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from alignsite import __version__
+from alignsite.commands.compare import compare
 from alignsite.problems import has_errors
 from alignsite.terminal import ProgressLine, tell
 from alignsite.wording import plural
@@ -36,6 +37,9 @@ _FUTURE = click.option("--future", is_flag=True, help="Publish documents dated i
 @click.version_option(__version__, prog_name="alignsite")
 def main() -> None:
     """Make a site of an archive: posts, podcast transcripts and newsletter issues."""
+
+
+main.add_command(compare)
 
 
 def run() -> NoReturn:

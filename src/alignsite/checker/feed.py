@@ -15,18 +15,29 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry: what feed readers know it by, and its page's address; "" where one is missing."""
+
+    id: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedReading:
     """What one feed or sitemap holds.
 
     `complaints`: what its format does not allow. `addresses`: (where it stands, address) of
     everything that must be absolute and, within the site, be there. `contents`: (entry, HTML).
-    `own`: the address that the feed gives as its own.
+    `own`: the address that the feed gives as its own. `entries`: in the feed's order; None of what
+    is no feed, such as a sitemap.
     """
 
     complaints: tuple[str, ...] = ()
     addresses: tuple[tuple[str, str], ...] = ()
     contents: tuple[tuple[str, str], ...] = ()
     own: str | None = None
+    entries: tuple[FeedEntry, ...] | None = None
 
 
 class _Notes:
@@ -37,6 +48,7 @@ class _Notes:
         self.addresses: list[tuple[str, str]] = []
         self.contents: list[tuple[str, str]] = []
         self.ids: set[str] = set()
+        self.entries: list[FeedEntry] = []
 
     def require(self, parent: Element, tag: str, where: str) -> str:
         """The text of an element that must be there; empty, with a complaint, if it is not."""
@@ -62,8 +74,18 @@ class _Notes:
             self.addresses.append((where, link.get("href", "")))
             yield link
 
+    def entry(self, one: str | None, title: str | None, address: str | None) -> None:
+        texts = ((text or "").strip() for text in (one, title, address))
+        self.entries.append(FeedEntry(*texts))
+
     def reading(self, own: str | None) -> FeedReading:
-        return FeedReading(tuple(self.complaints), tuple(self.addresses), tuple(self.contents), own)
+        return FeedReading(
+            tuple(self.complaints),
+            tuple(self.addresses),
+            tuple(self.contents),
+            own,
+            tuple(self.entries),
+        )
 
 
 def read_xml(data: bytes) -> FeedReading:
@@ -111,7 +133,9 @@ def _rss_item(notes: _Notes, item: Element, number: int) -> None:
         notes.identify(guid.text, where)
         if guid.get("isPermaLink", "true") == "true":
             notes.addresses.append((where, guid.text))
-    notes.addresses.append((where, notes.require(item, "link", where)))
+    link = notes.require(item, "link", where)
+    notes.addresses.append((where, link))
+    notes.entry(item.findtext("guid") or link, item.findtext("title"), link)
     if text := item.findtext("pubDate"):
         notes.date(text, where, parsedate_to_datetime)
     for enclosure in item.iterfind("enclosure"):
@@ -141,7 +165,8 @@ def _atom(root: Element) -> FeedReading:
             text = entry.findtext(f"{ATOM}{tag}")
             if text is not None or tag == "updated":
                 notes.date(text or "", where, datetime.fromisoformat)
-        list(notes.links(entry, where))
+        page = _page(notes.links(entry, where))
+        notes.entry(entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}title"), page)
         if not signed and entry.find(f"{ATOM}author") is None:
             notes.complaints.append(f"{where} has no author, and the feed has none either")
         for tag in ("content", "summary"):
@@ -162,12 +187,20 @@ def _sitemap(root: Element) -> FeedReading:
         notes.ids.add(address)
         if text := entry.findtext(f"{SITEMAP}lastmod"):
             notes.date(text, where, datetime.fromisoformat)
-    return notes.reading(None)
+    return FeedReading(tuple(notes.complaints), tuple(notes.addresses))
 
 
 def _own(links: Iterator[Element]) -> str | None:
     """The `rel="self"` among the links, all of which are walked through."""
     return next((link.get("href") for link in list(links) if link.get("rel") == "self"), None)
+
+
+def _page(links: Iterator[Element]) -> str | None:
+    """The page among an entry's links, all of which are walked through."""
+    pages = (
+        link.get("href") for link in list(links) if link.get("rel", "alternate") == "alternate"
+    )
+    return next(pages, None)
 
 
 def _name(title: str | None, number: int) -> str:

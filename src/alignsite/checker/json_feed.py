@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from alignsite.checker.feed import FeedReading
+from alignsite.checker.feed import FeedEntry, FeedReading
+
+_ENTRY = ("id", "title", "url")
 
 
 def is_json_feed(data: bytes) -> bool:
@@ -45,6 +47,7 @@ def read_json_feed(data: bytes) -> FeedReading:
         tuple(addresses),
         tuple(contents),
         own if isinstance(own, str) else None,
+        tuple(FeedEntry(*(str(item.get(key) or "") for key in _ENTRY)) for item in items),
     )
 
 

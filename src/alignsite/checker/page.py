@@ -31,11 +31,16 @@ class HtmlPage:
 
 def read_html(data: bytes | str) -> HtmlPage:
     """Read a page, or the piece of one that a feed's entry holds."""
+    return html_page(LexborHTMLParser(data))
+
+
+def html_page(tree: LexborHTMLParser) -> HtmlPage:
+    """The same of what is parsed already."""
     ids: dict[str, int] = {}
     names: set[str] = set()
     references: dict[str, None] = {}
     seen: set[int] = set()
-    for node in LexborHTMLParser(data).css(_SELECTOR):
+    for node in tree.css(_SELECTOR):
         if node.mem_id in seen:  # one that fits several parts of the selector comes several times
             continue
         seen.add(node.mem_id)
@@ -60,8 +65,14 @@ def _references(node: LexborNode, attributes: dict[str, str | None]) -> Iterator
             yield value
     if srcset := attributes.get("srcset"):
         yield from srcset_addresses(srcset)
-    if node.tag == "meta" and (found := _REFRESH.match(attributes.get("content") or "")):
-        yield found[1]
+    if node.tag == "meta" and (address := refresh_address(attributes.get("content") or "")):
+        yield address
+
+
+def refresh_address(content: str) -> str | None:
+    """Where a `meta http-equiv=refresh` of this content leads, if it leads away from its page."""
+    found = _REFRESH.match(content)
+    return found[1] if found else None
 
 
 def _is_address(tag: str, attribute: str) -> bool:
