@@ -15,6 +15,7 @@ import click
 
 from alignsite import __version__
 from alignsite.commands.compare import compare
+from alignsite.commands.options import full_address
 from alignsite.problems import has_errors
 from alignsite.terminal import ProgressLine, tell
 from alignsite.wording import plural
@@ -101,7 +102,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     request = Request(
         source=source,
         output=output,
-        base_url=_base_url(base_url),
+        base_url=None if base_url is None else full_address(base_url),
         drafts=drafts,
         future=future,
         strict=strict,
@@ -122,20 +123,6 @@ def build(  # noqa: PLR0913 - one parameter an option
     elif not quiet:
         _summary(result, time.monotonic() - began, verbose)
     return _exit_code(result)
-
-
-def _base_url(value: str | None) -> str | None:
-    if value is None:
-        return None
-    from alignsite.config import normal_base_url
-
-    normal = normal_base_url(value)
-    if normal is None:
-        raise click.BadParameter(
-            f"{value!r} is not a full address such as https://example.org/reading/",
-            param_hint="--base-url",
-        )
-    return normal
 
 
 def _cores() -> int:

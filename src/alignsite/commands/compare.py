@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from alignsite.commands.options import full_address
+
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -35,7 +37,7 @@ def compare(
     from alignsite.comparison import compare as compare_sites
     from alignsite.comparison import read_site, report
 
-    bases = [_base_url(one) for one in base_urls]
+    bases = [full_address(one) for one in base_urls]
     was, now = read_site(Folder(old)), read_site(Folder(new))
     for folder, site in ((old, was), (new, now)):
         if not site.pages:
@@ -46,15 +48,3 @@ def compare(
     else:
         click.echo(report(found, every))
     return 1 if found.losses else 0
-
-
-def _base_url(value: str) -> str:
-    from alignsite.config import normal_base_url
-
-    normal = normal_base_url(value)
-    if normal is None:
-        raise click.BadParameter(
-            f"{value!r} is not a full address such as https://example.org/reading/",
-            param_hint="--base-url",
-        )
-    return normal

@@ -43,14 +43,9 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
 
 def _spans(was: Sequence[str], now: Sequence[str]) -> Iterator[Span]:
     pins = [(0, 0), *_pins(was, now), (len(was), len(now))]
-    gap = pins[0]
     for (i, k), (j, m) in pairwise(pins):
-        if j - i == m - k and was[i:j] == now[k:m]:
-            if gap != (i, k):
-                yield from _close(was, now, (gap[0], i, gap[1], k))
-            gap = (j, m)
-    if gap != pins[-1]:
-        yield from _close(was, now, (gap[0], len(was), gap[1], len(now)))
+        if was[i:j] != now[k:m]:
+            yield from _close(was, now, (i, j, k, m))
 
 
 def _pins(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,0 +1,18 @@
+"""Values of options that several commands take."""
+
+from __future__ import annotations
+
+import click
+
+
+def full_address(value: str) -> str:
+    """`--base-url`, as the rest of the program writes it; a usage error if it is no address."""
+    from alignsite.config import normal_base_url
+
+    normal = normal_base_url(value)
+    if normal is None:
+        raise click.BadParameter(
+            f"{value!r} is not a full address such as https://example.org/reading/",
+            param_hint="--base-url",
+        )
+    return normal
