@@ -14,7 +14,7 @@ _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNO
 _HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
 _PAREN = re.compile(r"[()]")
 COLON = re.compile(r"\s*:(?=\s|$)")
-_SPACED_COLON = re.compile(r"(?<=[^\s:]) :(?= )")
+_SPACED_COLON = re.compile(r" :(?<=[^\s:] :)(?= )")
 _REFERENCE = re.compile(r"\s*AN\s*#", re.IGNORECASE)
 _HEAD = re.compile(r"\(summari[sz]ed by |\) : ")
 _LONGEST_BRACKET = 260

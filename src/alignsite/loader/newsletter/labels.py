@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.outline import PartKind
+from alignsite.loader.newsletter.searching import every, matches_around
 
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w\-]*)"
 LABEL = re.compile(
@@ -15,6 +16,9 @@ LABEL = re.compile(
     r"(?:[*_]{1,3})?\s?:(?=[\s*_]|$)"
 )
 """A label with its colon; apostrophes straight and curly, the marks of bold text allowed."""
+
+_LONGEST = 200
+_LAST_WORDS = ("ore", "pinion")
 
 _SENTENCE_END = re.compile(r"[.?!…][)\]”\"’'*_]*\s*$")
 
@@ -27,6 +31,19 @@ class Stretch:
     by: str
     start: int
     end: int
+
+
+def labels(text: str) -> Iterator[re.Match[str]]:
+    """The labels in a text, in order; a name of more than 200 characters makes none."""
+    return matches_around(LABEL, _colons(text), text, before=_LONGEST, after=2)
+
+
+def _colons(text: str) -> Iterator[int]:
+    """The colons that may end a label, by the letters before them."""
+    for at in every(":", text):
+        last = text[max(0, at - 20) : at].rstrip("*_ \n\t\xa0")
+        if last.endswith(_LAST_WORDS) or "requis" in last:
+            yield at
 
 
 def label_kind(match: re.Match[str]) -> PartKind:
@@ -64,7 +81,7 @@ def stretches(text: str, known: Collection[str] = ()) -> list[Stretch]:
     kind: PartKind = "text"
     by = ""
     start = 0
-    for match in LABEL.finditer(text):
+    for match in labels(text):
         label = label_kind(match)
         name, begin = (
             opinion_name(text, match, known) if label == "opinion" else ("", match.start())

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from alignsite.loader.newsletter.vocabulary import words
 
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\)")
-_SPACE = re.compile(r"\s+")
+_TELLING = re.compile(r"\s(?<![a-zA-Z] )\s*|\s(?![a-z])\s*")
+"""White space, but for a space within a sentence: before a small letter and after a letter."""
 _CLOSERS = ")]}\"”’'*_»"
 _OPENERS = "[\"“‘'*_«("
 FILLER = "\x00"
@@ -81,14 +82,15 @@ class Break:
 class Prose:
     """One masked text with its breaks, for asking about places in it.
 
-    Most white space lies far from any title, so a break is looked at when it is first asked for.
+    Most white space lies within a sentence, where nothing begins and nothing ends: it is passed
+    over. Most of the rest lies far from any title, so it is looked at when it is first asked for.
     """
 
     __slots__ = ("_ats", "_breaks", "_spans", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans = [one.span() for one in _SPACE.finditer(text)]
+        self._spans = [one.span() for one in _TELLING.finditer(text)]
         self._ats = [at for _, at in self._spans]
         self._breaks: list[Break | None] = [None] * len(self._spans)
 
@@ -99,14 +101,16 @@ class Prose:
         return found
 
     def before(self, position: int) -> Break | None:
-        """The break that ends right before `position` (or at the white space around it)."""
+        """The break that ends right at `position`; `None` where no white space does."""
+        if position <= 0 or not self.text[position - 1].isspace():
+            return None
         index = bisect_right(self._ats, position) - 1
         if index < 0 or self._ats[index] != position:
-            return None
+            return Break(position - 1, position, _IMPOSSIBLE, 0.0)
         return self._look(index)
 
     def within(self, start: int, end: int) -> list[Break]:
-        """The breaks after which something begins in `start` < at < `end`."""
+        """The breaks in `start` < at < `end` that tell something: of a beginning or an end."""
         first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
         return [self._look(index) for index in range(first, last)]
 

@@ -6,7 +6,7 @@ import re
 
 from alignsite.loader.document import Document
 from alignsite.loader.hypertext import as_markdown
-from alignsite.loader.newsletter.labels import LABEL
+from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.names import authors_cost
 from alignsite.loader.newsletter.sections import SECTIONS, Section, find
 
@@ -53,7 +53,7 @@ def looks_like_issue(document: Document) -> bool:
         return False
     text = _CODE.sub(" ", text)
     summarized = sum(1 for _ in _SUMMARIZED.finditer(text))
-    opinions = sum(1 for one in LABEL.finditer(text) if one["by"])
+    opinions = sum(1 for one in labels(text) if one["by"])
     listed = _heads(_SPACED_HEAD, text) + _heads(_MARKED_HEAD, text)
     if not summarized and not opinions and listed < _FEWEST_LISTED:
         return False

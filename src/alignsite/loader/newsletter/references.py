@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
+from alignsite.loader.newsletter.searching import matches_around
 from alignsite.records import IssueReference, Link, Markup
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -15,6 +17,10 @@ _OPAQUE = frozenset(("a", "code", "pre", "script", "style"))
 _BLOCKS = frozenset(("p", "li", "ul", "ol", "blockquote", "h4", "h5", "h6", "td", "div", "pre"))
 _HOLE = "\x00"
 _NEW = "\x01"
+_ISSUE_NUMBER = re.compile(r"#\s{0,3}\d")
+_SLACK_BEFORE = 60
+"""Characters that a usual name, brackets and white space before `#` may take."""
+_LONGEST_NUMBER = 24
 
 
 @lru_cache(maxsize=64)
@@ -29,6 +35,13 @@ def _pattern(newsletter: str) -> re.Pattern[str]:
         rf"(?:(?P<open>\()\s{{1,3}})?(?P<printed>\b(?:{either})\s{{0,3}}#\s{{0,3}}(?P<issue>\d{{1,5}})\b)"
         r"(?:\s{1,3}(?P<close>\)))?"
     )
+
+
+def _printed(text: str, newsletter: str) -> Iterator[re.Match[str]]:
+    """The references in a text, each a match of the newsletter's pattern."""
+    numbers = (one.start() for one in _ISSUE_NUMBER.finditer(text))
+    before = len(newsletter) + _SLACK_BEFORE
+    return matches_around(_pattern(newsletter), numbers, text, before=before, after=_LONGEST_NUMBER)
 
 
 _NEAR = 120
@@ -47,7 +60,7 @@ def linked(
     """
     if not any("#" in piece for piece in markup.pieces):
         return markup, ()
-    walk = _Walk(_pattern(newsletter), [one.target for one in markup.links])
+    walk = _Walk(newsletter, [one.target for one in markup.links])
     html = walk.through(_HOLE.join(markup.pieces))
     if not walk.added:
         return markup, tuple(walk.found)
@@ -57,8 +70,8 @@ def linked(
 class _Walk:
     """One pass over a stretch of HTML, that knows the words and the link before each place."""
 
-    def __init__(self, pattern: re.Pattern[str], targets: list[str]) -> None:
-        self._pattern = pattern
+    def __init__(self, newsletter: str, targets: list[str]) -> None:
+        self._newsletter = newsletter
         self._targets = iter(targets)
         self._opaque: list[str] = []
         self._before = ""
@@ -107,10 +120,18 @@ class _Walk:
         self._at = 0
         result = text
         if "#" in text and (not self._opaque or self._opaque == ["a"]):
-            result = self._pattern.sub(self._reference, text)
+            result = self._with_references(text)
         self._before = (self._before + unescape(text[self._at :]))[-2 * _NEAR :]
         self._since += len(text)
         return result
+
+    def _with_references(self, text: str) -> str:
+        parts: list[str] = []
+        done = 0
+        for match in _printed(text, self._newsletter):
+            parts += (text[done : match.start()], self._reference(match))
+            done = match.end()
+        return "".join((*parts, text[done:])) if parts else text
 
     def _reference(self, match: re.Match[str]) -> str:
         """What takes the printed reference's place."""

@@ -13,25 +13,42 @@ _NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
 
 
 def _any_of(names: list[str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    """A pattern for the names after their first letter, which says where to look for them."""
+    letters = sorted({name[0] for name in names})
+    groups = (
+        f"(?<={letter})(?:" + "|".join(_spaced(one[1:]) for one in names if one[0] == letter) + ")"
+        for letter in letters
+    )
+    return "|".join(groups)
+
+
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s+")
 
 
 _TOP = frozenset(one.name for one in SECTIONS if one.group is None)
+# Each pattern begins with a set of letters, so that `re` need not try it at every character;
+# what has to stand before the letter is asked after it.
+_WORD_BEGINS = r"[A-Z](?<!\S.)"
 _SENTENCE = re.compile(
-    r"(?<!\S)(?:" + _any_of(_NAMES) + r"|[A-Z][a-z]+(?: [a-z]+){0,3} sequence"
-    r"|(?:Miscellaneous|Critiques) \([A-Z][\w ]{1,30}\))(?!\S)"
+    rf"{_WORD_BEGINS}(?:{_any_of(_NAMES)}|[a-z]+(?: [a-z]+){{0,3}} sequence"
+    r"|(?:(?<=M)iscellaneous|(?<=C)ritiques) \([A-Z][\w ]{1,30}\))(?!\S)"
 )
 _CAPITALS = re.compile(
-    r"(?<!\S)(?:" + _any_of([name.upper() for name in _NAMES]) + r")(?: SEQUENCE)?(?!\S)"
+    rf"{_WORD_BEGINS}(?:{_any_of([name.upper() for name in _NAMES])})(?: SEQUENCE)?(?!\S)"
 )
 _SURE_CAPITALS = re.compile(
-    r"(?<!\S)(?:HIGHLIGHTS|TECHNICAL AI ALIGNMENT|OTHER PROGRESS IN AI)(?!\S)"
+    rf"{_WORD_BEGINS}(?:(?<=H)IGHLIGHTS|(?<=T)ECHNICAL AI ALIGNMENT|(?<=O)THER PROGRESS IN AI)"
+    r"(?!\S)"
 )
 _SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST_ACRONYM = 5
 _IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
-_CAPITAL_RUN = re.compile(rf"(?<!\S){_IN_CAPITALS}(?: {_IN_CAPITALS}){{0,7}}(?!\S)")
+_CAPITAL_RUN = re.compile(
+    r"[A-Z&(](?<!\S.)(?:(?<=[A-Z])[A-Z'’&/\-]+|(?<=[A&])|(?<=\()[A-Z][A-Z ]{1,30}\))"
+    rf"(?: {_IN_CAPITALS}){{0,7}}(?!\S)"
+)
 
 
 def in_capitals(text: str) -> bool:
@@ -89,7 +106,7 @@ def _own_line(text: str, start: int, end: int) -> bool:
 
 def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     text = prose.text
-    usual = frozenset(_SMALL_LETTERS.findall(text))
+    usual = _Usual(text)
     end = 0
     for match in _CAPITALS.finditer(text):
         yield from _unknown_sections(prose, end, match.start(), usual)
@@ -103,18 +120,15 @@ def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     yield from _unknown_sections(prose, end, len(text), usual)
 
 
-def _unknown_sections(
-    prose: Prose, start: int, stop: int, usual: frozenset[str]
-) -> Iterator[SectionMark]:
-    """Runs of ordinary words in capitals where a section may begin, with names not in the table.
-
-    `usual`: the words that this issue prints in small letters too, so they are no acronyms.
-    """
+def _unknown_sections(prose: Prose, start: int, stop: int, usual: _Usual) -> Iterator[SectionMark]:
+    """Runs of ordinary words in capitals where a section may begin, with names not in the table."""
     text = prose.text
     for match in _CAPITAL_RUN.finditer(text, start, stop):
+        words = match.group().split()
+        if len(words) < 2 and len(words[0]) <= _LONGEST_ACRONYM + 2:
+            continue
         if not _at_break(prose, match.start()):
             continue
-        words = match.group().split()
         while words and not _is_usual(words[-1], usual):
             words.pop()  # the title may begin with an acronym
         if len(words) < 2 and not (words and len(words[0]) > _LONGEST_ACRONYM + 2):
@@ -126,7 +140,22 @@ def _unknown_sections(
             yield SectionMark(match.start(), end, printed, 1.0, 2.0, 1.0)
 
 
-def _is_usual(word: str, usual: frozenset[str]) -> bool:
+class _Usual:
+    """The words that an issue prints in small letters, so that in capitals they are no acronyms."""
+
+    __slots__ = ("_text", "_words")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:  # few issues ask
+            self._words = frozenset(_SMALL_LETTERS.findall(self._text))
+        return word in self._words
+
+
+def _is_usual(word: str, usual: _Usual) -> bool:
     """Whether a word in capitals is an ordinary one rather than an acronym."""
     if word in _SECTION_WORDS or word.lower() in usual:
         return len(word) > 1

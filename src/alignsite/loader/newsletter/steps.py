@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from alignsite.loader.newsletter.labels import LABEL
+from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.prose import (
@@ -68,7 +68,7 @@ class Steps:
     def __init__(self, text: str, prose: Prose) -> None:
         self._text = text
         self._prose = prose
-        self._labels = list(LABEL.finditer(prose.text))
+        self._labels = list(labels(prose.text))
 
     def to_head(self, place: Place, head: HeadMark) -> Step:
         """From a place to an item's head: where the title begins, and what that costs."""
