@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.vocabulary import words
@@ -113,6 +114,12 @@ class Prose:
         """The breaks in `start` < at < `end` that tell something: of a beginning or an end."""
         first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
         return [self._look(index) for index in range(first, last)]
+
+    def backwards(self, start: int, end: int) -> Iterator[Break]:
+        """The same breaks, the last one first."""
+        first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
+        for index in range(last - 1, first - 1, -1):
+            yield self._look(index)
 
 
 def _break(text: str, start: int, end: int) -> Break:

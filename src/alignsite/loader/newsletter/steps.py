@@ -25,6 +25,7 @@ NEVER = 1e6
 _TOO_LONG = 40.0
 _NOTICES = ("Podcast", "Previous newsletters")
 _CONTEXT = 900
+_SENTENCE = 120
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
@@ -124,9 +125,12 @@ class Steps:
         reading = bool(label and from_label and not label.group("by"))
         inside = 0.0
         best, second = _OUT, NEVER
-        end = stop
-        for one in reversed(self._prose.within(low, stop)):
-            if stop - one.at - text.count(FILLER, one.at, stop) > LONGEST_TITLE:
+        end = seen = stop
+        hidden = 0
+        for one in self._prose.backwards(low, stop):
+            hidden += text.count(FILLER, one.at, seen)
+            seen = one.at
+            if stop - seen - hidden > LONGEST_TITLE:
                 break
             begins = one.cost
             if reading and begins < 9.0 and begins >= 3.0:
@@ -163,10 +167,13 @@ class Steps:
         """What it costs that the sentence before a break is part of the title."""
         if one.inside < 2.0 or one.inside > 6.0:
             return one.inside
-        previous = [other for other in self._prose.within(low, one.at) if other.inside >= 2.0]
-        begin = previous[-1].at if previous else low
-        sentence = self._prose.text[begin : one.end]
-        if len(sentence) < 120 and in_title_case(sentence):
+        ends = (
+            other.at
+            for other in self._prose.backwards(max(low, one.end - _SENTENCE), one.at)
+            if other.inside >= 2.0
+        )
+        begin = next(ends, low)
+        if one.end - begin < _SENTENCE and in_title_case(self._prose.text[begin : one.end]):
             return one.inside - 4.0
         return one.inside
 
