@@ -56,15 +56,36 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class JekyllSettings:
+    """What of a Jekyll site one document's reading may depend on.
+
+    `config` and `data`: `_config.yml` and `_data/` as (key, value) pairs, nested tables as pairs
+    too, for `site.*` in Liquid. `includes`: (path below `_includes/`, text). `permalink`: a style's
+    name or a template with placeholders. `timezone`: an IANA name; dates without an offset are in
+    it. `collection`: "posts", "drafts" or "pages".
+    """
+
+    config: tuple[tuple[str, object], ...] = ()
+    data: tuple[tuple[str, object], ...] = ()
+    includes: tuple[tuple[str, str], ...] = ()
+    permalink: str = "date"
+    timezone: str = "UTC"
+    excerpt_separator: str = "\n\n"
+    collection: str = "posts"
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSettings:
     """What of the site's configuration one document's reading may depend on, and nothing else.
 
     `content`: the folder that holds the documents, relative to the source folder ("content", or
     "" where the documents lie in the source folder itself). `defaults`: front matter shared by the
     files below a prefix, already merged for this file, as (key, value) pairs. `keys`: front matter
-    keys that this site's own templates use, so they are not reported as unknown.
+    keys that this site's own templates use, so they are not reported as unknown. `jekyll`: set where
+    the document is part of a Jekyll site, and is to be read as Jekyll and kramdown read it.
     """
 
     content: str = ""
     defaults: tuple[tuple[str, object], ...] = ()
     keys: tuple[str, ...] = ()
+    jekyll: JekyllSettings | None = None
