@@ -53,12 +53,15 @@ class Series:
 class Archive:
     """Every published record, newest first, and the ways to find it.
 
+    `pages` are those that stand in no list.
+
     `neighbours`: by record address, the older and the newer record of the same series (or of the
     same kind, where there is no series). `years` is keyed by "2021", newest first; records without
     a date stand under "".
     """
 
     entries: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
     tags: tuple[Tag, ...]
     people: tuple[Contributor, ...]
     years: Mapping[str, tuple[Entry, ...]]
@@ -66,6 +69,11 @@ class Archive:
     series: tuple[Series, ...]
     tag_urls: Mapping[str, str]
     person_urls: Mapping[str, str]
+
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """All that has a page of its own: what lists hold, then the pages."""
+        return self.entries + self.pages
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """The records of one kind, newest first."""
@@ -82,7 +90,7 @@ def published(
         if entry.meta.draft and not drafts:
             continue
         date = entry.meta.date
-        if date is not None and date.epoch > now and not future:
+        if date is not None and date.epoch > now and not future and entry.meta.listed:
             due = date.epoch if due is None else min(due, date.epoch)
             continue
         shown.append(entry)
@@ -91,11 +99,13 @@ def published(
 
 def build_archive(entries: Iterable[Entry]) -> Archive:
     """Put the published entries in order and find out what connects them."""
-    ordered = tuple(sorted(entries, key=_newest_first))
+    everything = sorted(entries, key=_newest_first)
+    ordered = tuple(one for one in everything if one.meta.listed)
     people = contributors(ordered)
     tags = _tags(ordered)
     return Archive(
         entries=ordered,
+        pages=tuple(one for one in everything if not one.meta.listed),
         tags=tags,
         people=people,
         years=_years(ordered),

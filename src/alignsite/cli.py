@@ -252,17 +252,20 @@ def new(source: Path, kind: str, title: str, number: int | None) -> int:
     """Begin a new document with its front matter filled in."""
     from typing import cast
 
-    from alignsite.reader import content_folder, read_site_config
+    from alignsite.configuration import read_configuration
+    from alignsite.reader import content_folder
     from alignsite.records import Kind
     from alignsite.starter import new_document, write_new
 
     if not title.strip():
         raise click.UsageError('give the document a title: alignsite new post "On reward"')
-    config, problems = read_site_config(source)
-    tell(problems)
+    found = read_configuration(source)
+    tell(found.problems)
     today = time.strftime("%Y-%m-%d")
     path, text = new_document(cast(Kind, kind), title, today, number)
-    file = f"{content_folder(source, config)}/{path}"
+    file = (Path(content_folder(source, found.config)) / path).as_posix()
+    if found.jekyll is not None:
+        file = f"_posts/{today}-{Path(path).name}"
     if not write_new(source, {file: text}):
         raise click.UsageError(f"{file} is there already; choose another title")
     click.echo(str(source / file))

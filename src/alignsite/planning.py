@@ -13,8 +13,8 @@ from alignsite.config import Config
 from alignsite.datasets import Dataset, all_datasets, data_pages, dataset_addresses
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
-from alignsite.pages import Page, all_pages, connect, listing_pages
-from alignsite.pages.catalogue import make_catalogue
+from alignsite.pages import Page, all_pages, connect, list_for, listing_pages
+from alignsite.pages.catalogue import HOME, make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
@@ -66,15 +66,21 @@ def plan_site(
         *dataset_addresses(catalogue),
         *files,
     ]
-    resolver = Resolver(archive.entries, addresses, content, config.base_path)
-    links, problems = resolve_all(resolver, archive.entries)
-    problems += missing_issues(archive.entries, links)
+    resolver = Resolver(archive.records, addresses, content, config.base_path, config.own_hosts)
+    links, problems = resolve_all(resolver, archive.records)
+    problems += missing_issues(archive.records, links)
     problems += _unused_series(archive, config)
-    connections = connect(archive.entries, links)
+    connections = connect(archive.records, links)
     datasets = tuple(all_datasets(catalogue, connections))
     listings += data_pages(catalogue, datasets)
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
+    if config.documents_first:
+        taken = {_place(one.url) for one in pages if one.source}.union(map(_place, files))
+        pages = tuple(one for one in pages if one.source or _place(one.url) not in taken)
+        feeds = tuple(one for one in feeds if _place(one.url) not in taken)
+        datasets = tuple(one for one in datasets if _place(one.url) not in taken)
+        problems += [_empty(one) for one in archive.pages if _is_empty(one)]
     problems += _collisions(pages, feeds, datasets, files)
     return Plan(
         pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
@@ -90,6 +96,21 @@ def _unused_series(archive: Archive, config: Config) -> Iterator[Problem]:
             hint = f"did you mean {close[0]!r}?" if close else "write `show: NAME` in its documents"
             text = f"no document is of the series {settings.title!r}"
             yield problem("unused-series", settings.path, text, line=settings.line, hint=hint)
+
+
+def _is_empty(entry: Entry) -> bool:
+    return not entry.meta.words and entry.meta.url != HOME and not list_for(entry)
+
+
+def _empty(entry: Entry) -> Problem:
+    text = "the page has no text of its own: a layout made it, and layouts are not run"
+    hint = "write what it should say, or delete it"
+    return problem("empty-page", entry.meta.path, text, line=1, column=1, hint=hint)
+
+
+def _place(url: str) -> str:
+    """The file of an address, the same for addresses that many file systems hold to be one."""
+    return unicodedata.normalize("NFC", output_path(url)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +139,7 @@ def _collisions(
         *(_Claim(one.url, f"the file of data {one.url[1:]}", None) for one in datasets),
         *(_Claim(url, f"the file {url[1:]}", None) for url in files),
     ):
-        path = unicodedata.normalize("NFC", output_path(claim.url)).casefold()
-        claims[path].append(claim)
+        claims[_place(claim.url)].append(claim)
     found: list[Problem] = []
     for rivals in claims.values():
         # what the site makes by itself comes first: it is the document that has to move

@@ -27,6 +27,12 @@ CODES: dict[str, Severity] = {
     "cache-damaged": "warning",
     "control-character": "warning",
     "unknown-file": "warning",
+    # sites made for Jekyll
+    "jekyll-setting": "warning",
+    "jekyll-url": "warning",
+    "jekyll-file": "warning",
+    "jekyll-data": "warning",
+    "empty-page": "warning",
     # front matter
     "frontmatter-syntax": "error",
     "frontmatter-limit": "error",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alignsite.archive import build_archive, numeric, published
@@ -21,6 +23,16 @@ def test_newest_first_and_undated_issues_by_falling_number() -> None:
         ]
     )
     assert slugs(archive.entries) == ["new", "old", "an-10", "an-9"]
+
+
+def test_pages_stand_beside_the_lists() -> None:
+    about = entry("about", date=None, tags=("reading",))
+    about = replace(about, meta=replace(about.meta, listed=False))
+    archive = build_archive([about, entry("post")])
+    assert slugs(archive.entries) == ["post"]
+    assert slugs(archive.pages) == ["about"]
+    assert slugs(archive.records) == ["post", "about"]
+    assert archive.tags == ()
 
 
 @pytest.mark.parametrize(

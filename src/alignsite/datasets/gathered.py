@@ -32,7 +32,7 @@ def gather(catalogue: Catalogue, connections: Connections) -> Gathered:
     archive = catalogue.archive
     records = (
         RecordRow(one.meta.url, one.digest, _items(one, connections.links[one.meta.url]))
-        for one in archive.entries
+        for one in archive.records
     )
     references = (
         ReferenceRow(

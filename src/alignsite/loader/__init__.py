@@ -45,7 +45,7 @@ def load(source: Source, settings: DocumentSettings) -> Loaded:
     document, problems = decode(source, settings)
     if document is None:
         return Loaded(None, problems)
-    chosen = _format(document)
+    chosen = _format(document) if not _is_page(document) else FORMATS[-1]
     if chosen is None:
         entry = document.matter.entry("kind")
         kinds = ", ".join(one.kind for one in FORMATS)
@@ -59,6 +59,11 @@ def load(source: Source, settings: DocumentSettings) -> Loaded:
         )
         return Loaded(None, (*problems, wrong))
     return chosen.load(document).with_problems(problems)
+
+
+def _is_page(document: Document) -> bool:
+    """Whether a Jekyll site keeps it among its pages, of which none is an episode or an issue."""
+    return document.settings.jekyll is not None and document.settings.jekyll.collection == "pages"
 
 
 def _format(document: Document) -> Format | None:

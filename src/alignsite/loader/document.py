@@ -30,6 +30,7 @@ class Document:
     line: int
     settings: DocumentSettings
     catalogue: Catalogue | None = None
+    modified: int | None = None
 
     def problem(self, code: str, message: str, *, at: int | None = None, hint: str = "") -> Problem:
         """A problem of this file; `at` is an offset into `text`, turned into line and column."""

@@ -22,7 +22,13 @@ _LONGEST_TITLE_LINE = 150
 def load_post(document: Document) -> Loaded:
     """The post a document holds."""
     document, problems = without_liquid(document)
-    text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
+    text = read(
+        document.text,
+        first_line=document.line,
+        path=document.path,
+        syntax=document.form,
+        hosts=document.settings.hosts,
+    )
     parts = _parts(document, text)
     body = _together(text.render(parts.blocks, top=2), text.footnotes())
     found = Found(
@@ -52,9 +58,23 @@ def _parts(document: Document, text: Text) -> _Parts:
     stated = document.matter.text("title")
     title, blocks = _title(document, text, stated)
     before, kept = _up_to_more(text, blocks)
-    summary = _first_paragraphs(text, kept) if before is None else before
+    summary = _excerpt(document) if before is None else before
+    summary = summary or _first_paragraphs(text, kept)
     guessed = stated is None and title is not None and document.form == "text"
     return _Parts(title, summary, kept, guessed)
+
+
+def _excerpt(document: Document) -> str:
+    """The words before the site's own mark, on a Jekyll site that has another than a blank line."""
+    settings = document.settings.jekyll
+    if settings is None or not settings.excerpt_separator.strip():
+        return ""
+    separator = document.matter.text("excerpt_separator") or settings.excerpt_separator
+    head, found, _ = document.text.partition(separator)
+    if not found:
+        return ""
+    text = read(head, path=document.path, syntax=document.form)
+    return text.plain([one for one in text.blocks if one.kind != "heading"])
 
 
 def _title(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from markdown_it.token import Token
@@ -35,14 +35,16 @@ def read(
     plain: bool = False,
     path: str = "",
     syntax: Syntax = "markdown",
+    hosts: Collection[str] = (),
 ) -> Text:
     """Read a document's text into blocks.
 
     `first_line`: the line of the file that the text begins on. `plain` (or the syntax "text"):
     nothing in it is markup; lines are paragraphs, runs of lines with bullets are lists, addresses
     are links. The syntax "html": one block of HTML. `path`: the file, for problems.
+    `hosts`: the site's own, in lower case: full addresses there are links within it.
     """
-    return Text(_normalised(text), first_line, "text" if plain else syntax, path)
+    return Text(_normalised(text), first_line, "text" if plain else syntax, path, hosts)
 
 
 def _normalised(text: str) -> str:
@@ -61,12 +63,15 @@ class Text:
     """
 
     __slots__ = (
-        "_current", "_environment", "_first_line", "_footnotes", "_ids", "_line", "_path",
+        "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids", "_line", "_path",
         "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "blocks",
         "syntax",
     )  # fmt: skip
 
-    def __init__(self, text: str, first_line: int, syntax: Syntax, path: str) -> None:
+    def __init__(
+        self, text: str, first_line: int, syntax: Syntax, path: str, hosts: Collection[str] = ()
+    ) -> None:
+        self._hosts = hosts
         self._text = text
         self._path = path
         self._plain = syntax == "text"
@@ -248,7 +253,7 @@ class Text:
         if '="' not in html:
             return Markup((html,)), []
         self._places.between(line, end_line)
-        return with_holes(html, self._places.find)
+        return with_holes(html, self._places.find, self._hosts)
 
     def _report(self, code: str, message: str, hint: str, snippet: str = "") -> None:
         """Note a problem where `snippet` stands, at or after the block that is being rendered."""

@@ -24,6 +24,9 @@ class KindWords:
     url: str
 
 
+HOME = "/"
+"""The address of the home page."""
+
 KINDS: tuple[KindWords, ...] = (
     KindWords("post", "Post", "Posts", "/posts/"),
     KindWords("episode", "Episode", "Episodes", "/episodes/"),
@@ -69,12 +72,18 @@ class Catalogue:
 
     def feed(self, title: str, page_url: str) -> tuple[FeedRef, ...]:
         """The feed that lies beside a page, if the site has feeds."""
-        return (FeedRef(title, feed_url(page_url)),) if self.config.features.feeds else ()
+        url = feed_url(page_url, self.config)
+        return (FeedRef(title, url, feed_type(self.config)),) if self.config.features.feeds else ()
 
 
-def feed_url(page_url: str) -> str:
+def feed_url(page_url: str, config: Config) -> str:
     """The address of the feed of the list at `page_url`."""
-    return f"{page_url}feed.xml"
+    return config.feed_path if page_url == HOME else f"{page_url}feed.xml"
+
+
+def feed_type(config: Config) -> str:
+    """The media type of the site's feeds."""
+    return f"application/{config.feed_format}+xml"
 
 
 def make_catalogue(archive: Archive, config: Config) -> Catalogue:
@@ -99,6 +108,7 @@ def _site(archive: Archive, config: Config) -> Site:
         sections.append(Ref("Numbers", "/numbers/"))
     if config.features.data and archive.entries:
         sections.append(Ref("Data", "/data/"))
+    site_feed = FeedRef(config.title, config.feed_path, feed_type(config))
     return Site(
         title=config.title,
         description=config.description,
@@ -106,10 +116,22 @@ def _site(archive: Archive, config: Config) -> Site:
         language=config.language,
         authors=config.authors,
         copyright=config.copyright,
-        menu=tuple(Ref(entry.title, entry.url) for entry in config.menu),
+        menu=tuple(Ref(entry.title, entry.url) for entry in config.menu) or _page_menu(archive),
         sections=tuple(sections),
-        feeds=(FeedRef(config.title, "/feed.xml"),) if config.features.feeds else (),
+        feeds=(site_feed,) if config.features.feeds else (),
     )
+
+
+def _page_menu(archive: Archive) -> tuple[Ref, ...]:
+    """The pages that a site's menu leads to where nobody set one: those at the top, by address."""
+    top = [one for one in archive.pages if one.meta.url.strip("/").count("/") == 0]
+    named = [one for one in top if "title" not in one.meta.inferred and one.meta.words]
+    found = [one for one in named if one.meta.url not in (HOME, "/404.html", "/404")]
+    return tuple(Ref(one.meta.title, one.meta.url) for one in sorted(found, key=_by_url))
+
+
+def _by_url(entry: Entry) -> str:
+    return entry.meta.url
 
 
 def _card(catalogue: Catalogue, entry: Entry) -> Card:

@@ -30,10 +30,16 @@ from alignsite.records import Episode, Issue, Kind, Moment, Post
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """`home.html`: what is new, each kind's shelf, ways in."""
+    """`home.html`: what is new, each kind's shelf, ways in.
+
+    `intro`: the page that a site has at `/`, to stand above the lists; `links`: the address each
+    of its link targets resolves to.
+    """
 
     site: Site
     head: Head
+    intro: Stored[Post] | None
+    links: Mapping[str, str]
     latest: tuple[Card, ...]
     shelves: tuple[Shelf, ...]
     series: tuple[Counted, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterable, Iterator
 
 from alignsite.entries import Entry
-from alignsite.pages.catalogue import KINDS, Catalogue
+from alignsite.pages.catalogue import HOME, KINDS, Catalogue
 from alignsite.pages.connections import Connections
 from alignsite.pages.contexts import (
     Context,
@@ -18,12 +19,39 @@ from alignsite.pages.page import Page
 from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored
 
 _COLORS = 8
+_LISTS = {
+    "archive": "/archive/", "archives": "/archive/", "blog": "/posts/", "posts": "/posts/",
+    "episodes": "/episodes/", "transcripts": "/episodes/", "issues": "/issues/", "tags": "/tags/",
+    "categories": "/tags/", "authors": "/authors/", "people": "/authors/",
+}  # fmt: skip
+"""Names of pages that Jekyll's layouts fill with lists, and the lists that do their work."""
 
 
-def record_pages(catalogue: Catalogue, connections: Connections) -> Iterator[Page]:
-    """Every record's page."""
-    for entry in catalogue.archive.entries:
+def list_for(entry: Entry) -> str:
+    """The list of ours that a page without text stands for, by its name; "" for any other."""
+    if entry.meta.listed or entry.meta.words:
+        return ""
+    name = posixpath.splitext(posixpath.basename(entry.meta.path))[0].lower()
+    folder = posixpath.basename(posixpath.dirname(entry.meta.path)).lower()
+    return _LISTS.get(folder if name == "index" else name, "")
+
+
+def record_pages(
+    catalogue: Catalogue, connections: Connections, lists: Iterable[str]
+) -> Iterator[Page]:
+    """Every record's page. `lists`: the addresses of the site's lists."""
+    made = set(lists)
+    for entry in catalogue.archive.records:
         url = entry.meta.url
+        if url == HOME and not entry.meta.listed:  # the home page shows it
+            continue
+        if (target := list_for(entry)) in made:
+            if target == url:
+                continue
+            head = Head(url=url, title=entry.meta.title)
+            context = RedirectContext(catalogue.site, head, target)
+            yield Page(url, "redirect.html", context, entry.meta.path, entry.meta.path)
+            continue
         yield Page(
             url=url,
             template=f"{entry.meta.kind}.html",
@@ -35,7 +63,7 @@ def record_pages(catalogue: Catalogue, connections: Connections) -> Iterator[Pag
 
 def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
     """A page at every alias of a record, that leads to the record."""
-    for entry in catalogue.archive.entries:
+    for entry in catalogue.archive.records:
         for alias in entry.meta.aliases:
             head = Head(url=alias, title=entry.meta.title)
             context = RedirectContext(catalogue.site, head, entry.meta.url)
@@ -97,6 +125,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
 
 
 def _head(catalogue: Catalogue, entry: Entry) -> Head:
+    home = Ref("Home", HOME)
     up = next(kind for kind in KINDS if kind.kind == entry.meta.kind)
     above = Ref(up.many, up.url)
     if url := catalogue.series_url(entry.meta.series):
@@ -107,7 +136,7 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
         description=entry.meta.summary,
         article=True,
         image=entry.meta.image,
-        trail=(Ref("Home", "/"), above),
+        trail=(home, above) if entry.meta.listed else (home,),
     )
 
 

@@ -34,10 +34,11 @@ class Stored(Generic[RecordType]):
 
 @dataclass(frozen=True, slots=True)
 class FeedRef:
-    """A feed that a page tells its readers of."""
+    """A feed that a page tells its readers of. `type`: its media type."""
 
     title: str
     url: str
+    type: str = "application/rss+xml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,13 @@ def load_issue(document: Document) -> Loaded:
     """The issue a document holds, whichever layout it is in."""
     document, problems = _prepared(document)
     marked = is_marked(document.text)
-    text = read(document.text, first_line=document.line, plain=not marked, path=document.path)
+    text = read(
+        document.text,
+        first_line=document.line,
+        plain=not marked,
+        path=document.path,
+        hosts=document.settings.hosts,
+    )
     catalogue = document.catalogue or Catalogue("")
     if marked:
         outline = marked_outline(document, text)

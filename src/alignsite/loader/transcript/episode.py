@@ -73,7 +73,13 @@ class _Reading:
 
 def _reading(document: Document) -> _Reading:
     plain = document.form == "text"
-    text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
+    text = read(
+        document.text,
+        first_line=document.line,
+        path=document.path,
+        syntax=document.form,
+        hosts=document.settings.hosts,
+    )
     blocks = text.blocks if plain else _without_breaks(text)
     stated_title = document.matter.text("title")
     heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
