@@ -143,10 +143,15 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
 
 
 def _configured(inputs: Inputs, request: Request) -> Inputs:
-    """The inputs with what the command line says over what the configuration says."""
+    """The inputs with what the command line says over what the configuration says.
+
+    The configured address stays one of the site's own: documents are written with it.
+    """
     if request.base_url is None:
         return inputs
-    return replace(inputs, config=replace(inputs.config, base_url=request.base_url))
+    config = inputs.config
+    config = replace(config, base_url=request.base_url, hosts=config.own_hosts)
+    return replace(inputs, config=config)
 
 
 def _known(state: Path) -> tuple[State, list[Problem]]:

@@ -184,6 +184,17 @@ def test_full_addresses_of_the_own_hosts_are_links_within_the_site(tmp_path: Pat
     ]
 
 
+def test_the_configured_host_is_the_sites_own_also_where_it_is_built_for_another(
+    tmp_path: Path,
+) -> None:
+    files = PLAIN | {
+        "CNAME": "example.org\n",
+        "links.md": page("Links") + "[a](https://example.org/about)",
+    }
+    built(tmp_path, files, base_url="http://127.0.0.1:8000/")
+    assert 'href="/about.html">a</a>' in (tmp_path / "public/links.html").read_text()
+
+
 def test_what_jekyll_built_is_not_read(tmp_path: Path) -> None:
     built(tmp_path, PLAIN | {"_site/index.html": page("Old"), "_site/a.css": "body {}"})
     assert "a.css" not in tree(tmp_path / "public")
