@@ -87,6 +87,61 @@ defaults:
     "_posts/2020-06-08-words.md": page("In words", "date: 8 July 2020 5pm"),
 }
 
+BLOG = {
+    "_config.yml": """\
+title: Blog
+url: https://blog.example.org
+permalink: /blog/:year/:title
+timezone: Europe/Berlin
+feed: {posts_limit: 40}
+exclude: ["/ex", assets/raw, "*.bak", notes]
+defaults:
+  - scope: {path: "", type: posts}
+    values: {categories: [shared]}
+  - scope: {path: about.md}
+    values: {permalink: /us/}
+collections:
+  talks: {output: true, permalink: "/:collection/:title/"}
+""",
+    "about.md": page("About"),
+    "page.MD": page("Capitals"),
+    "crlf.md": "---\r\ntitle: Lines\r\n---\r\nWords\r\n",
+    "bom.md": "\ufeff" + page("A mark before it"),
+    "dots.md": "---\ntitle: Dots\n...\nWords\n",
+    "perm space.md": page("Spaces", "permalink: '/a b/c d/'"),
+    "percent.md": page("Percent", "permalink: /a%20z/x.html"),
+    "ex/a.txt": "a",
+    "exam/a.txt": "a",
+    "assets/raw/a.txt": "a",
+    "assets/rawer.txt": "a",
+    "sub/notes/a.txt": "a",
+    "notes.md": page("Notes"),
+    "sub/b.bak": "b",
+    "_posts/2020-01-01-null.md": page("Null", "categories:", "tags:"),
+    "_posts/2020-01-02-number.md": page(
+        "Number", "permalink: /:categories/:title", "category: '20'"
+    ),
+    "_posts/2020-01-03-list.md": page("List", "category: [a, b]", "permalink: /:categories/:title"),
+    "_posts/2020-01-04-slug.md": page("Slug", "slug: '42'"),
+    "_posts/2020-01-05-emoji-😀-x.md": page("Emoji"),
+    "_posts/2020-01-06-Caps And Spaces.markdown": page("Caps"),
+    "_posts/2020-01-07-quote’s-end.md": page("Quote"),
+    "_posts/2020-01-08-date-differs.md": page("Differs", "date: 2021-03-28 02:30"),
+    "_posts/2020-01-09-a+b=c,d;e@f~g.md": page("Signs"),
+    "_posts/2020-01-12-percent.md": page("Percent post", "permalink: '/y y/:title/'"),
+    "_posts/2020-01-13-mixed.md": page(
+        "Mixed", "categories: [One, one, 'Two words']", "permalink: /:categories/:title/"
+    ),
+    "a/_posts/b/2020-01-15-sub.md": page("Sub", "permalink: /:categories/:title/"),
+    "_posts/2020-01-16-title.with.dots.md": page("Dots in it"),
+    "_posts/2020-2-3-short-date.md": page("Short date"),
+    "_posts/2020-01-18-one.md": page("One", "date: 2020-06-01 12:00:00"),
+    "_posts/2020-01-19-two.md": page("Two", "date: 2020-06-01 12:00:00"),
+    "_posts/2020-01-20-identity.md": page("Id", "slug: Some Slug", "permalink: /p/q"),
+    "_talks/A Talk.md": page("Talk"),
+    "_talks/2020-05-05-dated talk.md": page("Dated talk"),
+}
+
 PRETTY = {
     "_config.yml": """\
 name: Pretty notes
@@ -124,4 +179,4 @@ collections:
     "node_modules/a/b.md": page("Module"),
 }
 
-SITES = {"plain": PLAIN, "odd": ODD, "pretty": PRETTY}
+SITES = {"plain": PLAIN, "odd": ODD, "pretty": PRETTY, "blog": BLOG}

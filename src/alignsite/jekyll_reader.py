@@ -33,6 +33,13 @@ def hidden_names(site: JekyllSite) -> frozenset[str]:
     return frozenset(one for one in found if one.startswith(".") and one not in (".git", ".."))
 
 
+def may_hold(path: str) -> bool:
+    """Whether something of the site may be meant to lie at a path: no folder of Jekyll's own."""
+    folders = path.split("/")
+    special = any(one.startswith(("_", ".")) for one in folders)
+    return not special or "_posts" in folders or "_drafts" in folders
+
+
 def sorted_files(
     source: Path, configuration: Configuration, stamps: dict[str, Stamp]
 ) -> tuple[list[DocumentFile], dict[str, CopiedFile], Found]:

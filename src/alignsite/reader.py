@@ -12,7 +12,13 @@ from alignsite.config import Config
 from alignsite.configuration import Configuration, read_configuration
 from alignsite.inputs import CopiedFile, DocumentFile, Inputs
 from alignsite.jekyll import JekyllInputs
-from alignsite.jekyll_reader import hidden_names, passed_folders, site_inputs, sorted_files
+from alignsite.jekyll_reader import (
+    hidden_names,
+    may_hold,
+    passed_folders,
+    site_inputs,
+    sorted_files,
+)
 from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
 from alignsite.publisher import is_output
@@ -60,7 +66,7 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
         everything, irregular = _everything(source, *scope)
         trees[str(source)] = everything
         documents, copied, sorting = sorted_files(source, configuration, everything)
-        found += [_irregular(source, one, "") for one in irregular if one[:1] not in "_."]
+        found += [_irregular(source, one, "") for one in irregular if may_hold(one)]
         found += sorting.problems
         jekyll = site_inputs(source, configuration.jekyll, everything)
         found += jekyll.problems

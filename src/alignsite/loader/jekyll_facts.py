@@ -105,6 +105,8 @@ class _Reading:
             )
             self._problems.append(self._wrong("permalink", "bad-slug", text, _PERMALINK_HINT))
             url = post_url(style_template("none"), named)
+        if self._matter.text("permalink") is None and _looks_ended(url, named.ext):
+            url += named.ext
         return self._facts(url, date, guid=page_id(url, named.slug))
 
     def _collection(self) -> str:
@@ -177,6 +179,11 @@ class _Reading:
         if entry is None:
             return self._document.problem(code, text, hint=hint)
         return entry.problem(code, text, hint=hint)
+
+
+def _looks_ended(url: str, ext: str) -> bool:
+    """Whether a title's own dot would be taken for the ending of the file: `/node.js`."""
+    return "." in url.rpartition("/")[2] and not url.endswith(ext)
 
 
 def _words(value: object) -> list[str]:
