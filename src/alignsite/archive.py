@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.entries import Entry, ItemEntry, Part
-from alignsite.people import Contributor, contributors
+from alignsite.identity import Roster
+from alignsite.people import People, find_people
 from alignsite.records import Kind
 from alignsite.slugs import slugify
 
 ItemPlace = tuple[Entry, ItemEntry]
 """An item of an issue, with the issue it stands in."""
+
+_NOBODY = Roster()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """Somebody who has a part in making a series; `url`: their page."""
+
+    name: str
+    url: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A show or a newsletter, with its episodes or issues, newest first.
 
@@ -41,7 +53,7 @@ class Series:
     title: str
     slug: str
     entries: tuple[Entry, ...]
-    people: tuple[tuple[str, Part, int], ...]
+    people: tuple[tuple[Maker, int], ...]
 
     @property
     def url(self) -> str:
@@ -63,12 +75,11 @@ class Archive:
     entries: tuple[Entry, ...]
     pages: tuple[Entry, ...]
     tags: tuple[Tag, ...]
-    people: tuple[Contributor, ...]
+    people: People
     years: Mapping[str, tuple[Entry, ...]]
     neighbours: Mapping[str, tuple[Entry | None, Entry | None]]
     series: tuple[Series, ...]
     tag_urls: Mapping[str, str]
-    person_urls: Mapping[str, str]
 
     @property
     def records(self) -> tuple[Entry, ...]:
@@ -97,12 +108,15 @@ def published(
     return shown, due
 
 
-def build_archive(entries: Iterable[Entry]) -> Archive:
-    """Put the published entries in order and find out what connects them."""
+def build_archive(entries: Iterable[Entry], roster: Roster = _NOBODY) -> Archive:
+    """Put the published entries in order and find out what connects them.
+
+    `roster`: what the keeper says of who is who.
+    """
     everything = sorted(entries, key=_newest_first)
     ordered = tuple(one for one in everything if one.meta.listed)
-    people = contributors(ordered)
     tags = _tags(ordered)
+    people = find_people(ordered, roster)
     return Archive(
         entries=ordered,
         pages=tuple(one for one in everything if not one.meta.listed),
@@ -110,9 +124,8 @@ def build_archive(entries: Iterable[Entry]) -> Archive:
         people=people,
         years=_years(ordered),
         neighbours=_neighbours(ordered),
-        series=_series(ordered),
+        series=_series(ordered, people),
         tag_urls={slug: f"/tags/{slug}/" for slug in (tag.slug for tag in tags)},
-        person_urls={key: one.url for one in people for key in one.keys},
     )
 
 
@@ -159,10 +172,10 @@ def _usual(spellings: Counter[str]) -> str:
 _MAKERS: tuple[Part, ...] = ("host", "author", "summarizer")
 
 
-def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
+def _series(entries: Sequence[Entry], known: People) -> tuple[Series, ...]:
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     carried: defaultdict[str, list[Entry]] = defaultdict(list)
-    people: defaultdict[str, Counter[tuple[str, Part]]] = defaultdict(Counter)
+    people: defaultdict[str, Counter[Maker]] = defaultdict(Counter)
     for entry in entries:
         if not entry.meta.series:
             continue
@@ -170,7 +183,11 @@ def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
         spellings[slug][entry.meta.series] += 1
         carried[slug].append(entry)
         people[slug].update(
-            {(one.name, one.part) for one in entry.involvements if one.part in _MAKERS}
+            {
+                Maker(person.name, person.url, one.part)
+                for one in entry.involvements
+                if one.part in _MAKERS and (person := known.named(one.name, entry))
+            }
         )
     found = [
         Series(
@@ -178,10 +195,9 @@ def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
             slug=slug,
             entries=tuple(carried[slug]),
             people=tuple(
-                (name, part, count)
-                for (name, part), count in sorted(
+                sorted(
                     people[slug].items(),
-                    key=lambda row: (_MAKERS.index(row[0][1]), -row[1], row[0][0]),
+                    key=lambda row: (_MAKERS.index(row[0].part), -row[1], row[0].name, row[0].url),
                 )
             ),
         )

@@ -25,7 +25,7 @@ from alignsite.cache import (
 from alignsite.digest import of_bytes
 from alignsite.inputs import CopiedFile, Inputs
 from alignsite.loading import load_documents
-from alignsite.planning import Plan, Selection, plan_site
+from alignsite.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.problems import Problem, has_errors, ordered, problem, strict
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
 from alignsite.reader import find_inputs, with_excerpts
@@ -34,7 +34,6 @@ from alignsite.rendering import failures, render_outputs
 from alignsite.staleness import Output, Reason, outputs, reason
 from alignsite.stamps import (
     STAMP_FILE,
-    config_stamps,
     load_stamps,
     proven,
     save_json,
@@ -88,7 +87,9 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     config = inputs.config
     drafts, future = request.drafts or config.drafts, request.future or config.future
     selection = Selection(request.now, drafts, future)
-    plan = plan_site(entries, config, inputs.content, [one.url for one in inputs.copied], selection)
+    copied = tuple(one.url for one in inputs.copied)
+    around = Surroundings(config, inputs.content, copied, inputs.roster)
+    plan = plan_site(entries, around, selection)
     problems += plan.problems
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
@@ -266,7 +267,10 @@ def _remember(
         str(shop.state / STAMP_FILE),
         {
             "key": shop.key,
-            "config": config_stamps(str(shop.request.source)),
+            "site_files": {
+                name: stamp and proven(stamp, shop.read_at_ns)
+                for name, stamp in shop.inputs.site_files.items()
+            },
             "due": plan.due,
             "trees": {
                 folder: {path: proven(stamp, shop.read_at_ns) for path, stamp in files.items()}

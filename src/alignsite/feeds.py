@@ -77,7 +77,8 @@ def all_feeds(catalogue: Catalogue, links: Links) -> Iterator[Feed]:
     def entry_of(entry: Entry) -> FeedEntry:
         url = entry.meta.url
         if url not in made:
-            made[url] = _entry(entry, links.get(url, {}), config)
+            authors = tuple(one.title for one in catalogue.cards[url].people)
+            made[url] = _entry(entry, links.get(url, {}), authors, config)
         return made[url]
 
     for page_url, title, entries in _subjects(catalogue):
@@ -129,16 +130,16 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Entry]]
                 yield tag.url, f"{config.title}: {tag.title}", tag.entries
     if features.authors and features.author_feeds:
         order = {entry.meta.url: at for at, entry in enumerate(archive.entries)}
-        for person in archive.people:
-            mine = {one.meta.url: one for one in (*person.wrote, *(e for e, _ in person.said))}
-            if mine:
-                entries = tuple(mine[url] for url in sorted(mine, key=order.__getitem__))
-                yield person.url, f"{config.title}: {person.name}", entries
+        for person in archive.people.everybody:
+            mine = person.records
+            entries = tuple(mine[url] for url in sorted(mine, key=order.__getitem__))
+            yield person.url, f"{config.title}: {person.name}", entries
 
 
-def _entry(entry: Entry, links: Mapping[str, str], config: Config) -> FeedEntry:
+def _entry(
+    entry: Entry, links: Mapping[str, str], authors: tuple[str, ...], config: Config
+) -> FeedEntry:
     meta = entry.meta
-    speakers = [one.name for one in entry.involvements if one.part in ("host", "guest", "speaker")]
     return FeedEntry(
         kind=meta.kind,
         content=FeedContent(Stored(entry.digest), meta.url, links),
@@ -146,7 +147,7 @@ def _entry(entry: Entry, links: Mapping[str, str], config: Config) -> FeedEntry:
         title=meta.title,
         summary=meta.summary,
         date=meta.date,
-        authors=tuple(one.name for one in meta.authors) or tuple(dict.fromkeys(speakers)),
+        authors=authors,
         tags=meta.tags,
         updated=meta.updated,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alignsite.config import Config
+from alignsite.identity import Roster
 from alignsite.jekyll import JekyllInputs
 from alignsite.problems import Problem
 from alignsite.stamps import Stamp
@@ -43,10 +44,10 @@ class CopiedFile:
 class Inputs:
     """Everything a build reads, found but not yet read.
 
-    `trees` maps each folder that was looked through to its files' stamps, for the next build's
-    question whether anything changed. `scopes`: which folders below it were passed over, and which
-    hidden names were not, where either is so. `unlocated`: what to say if nobody tells where the
-    site will be published.
+    `trees` maps each folder that was looked through to its files' stamps, `site_files` each file
+    beside the configuration to its own, for the next build's question whether anything changed.
+    `scopes`: which folders below it were passed over, and which hidden names were not, where either
+    is so. `unlocated`: what to say if nobody tells where the site will be published.
     """
 
     source: Path
@@ -56,6 +57,8 @@ class Inputs:
     documents: tuple[DocumentFile, ...]
     copied: tuple[CopiedFile, ...]
     trees: dict[str, dict[str, Stamp]]
+    site_files: dict[str, Stamp | None]
+    roster: Roster
     problems: tuple[Problem, ...]
     scopes: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     jekyll: JekyllInputs | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
@@ -13,11 +13,13 @@ from alignsite.config import Config
 from alignsite.datasets import Dataset, all_datasets, data_pages, dataset_addresses
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
+from alignsite.identity import Roster
 from alignsite.pages import Page, all_pages, connect, list_for, listing_pages
 from alignsite.pages.catalogue import HOME, make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
+from alignsite.roster_check import roster_problems
 from alignsite.slugs import slugify
 
 
@@ -50,23 +52,37 @@ class Plan:
     held: int
 
 
-def plan_site(
-    entries: Iterable[Entry], config: Config, content: str, copied: Iterable[str], when: Selection
-) -> Plan:
-    """Everything the site consists of, beside the files copied to the `copied` addresses."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the documents' site has beside them.
+
+    `content`: the folder of documents. `copied`: the addresses of the files published as they are.
+    `roster`: who is who, as the keeper says.
+    """
+
+    config: Config
+    content: str = ""
+    copied: tuple[str, ...] = ()
+    roster: Roster = field(default_factory=Roster)
+
+
+def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -> Plan:
+    """Everything the site consists of, beside the files that are copied."""
     everything = list(entries)
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
-    archive = build_archive(shown)
-    catalogue = make_catalogue(archive, config)
+    archive = build_archive(shown, around.roster)
+    catalogue = make_catalogue(archive, around.config)
     listings = listing_pages(catalogue)
-    files = list(copied)
     addresses = [
         *(page.url for page in listings),
         *feed_addresses(catalogue),
         *dataset_addresses(catalogue),
-        *files,
+        *around.copied,
     ]
-    resolver = Resolver(archive.records, addresses, content, config.base_path, config.own_hosts)
+    config = around.config
+    resolver = Resolver(
+        archive.records, addresses, around.content, config.base_path, config.own_hosts
+    )
     links, problems = resolve_all(resolver, archive.records)
     problems += missing_issues(archive.records, links)
     problems += _unused_series(archive, config)
@@ -76,12 +92,13 @@ def plan_site(
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
     if config.documents_first:
-        taken = {_place(one.url) for one in pages if one.source}.union(map(_place, files))
+        taken = {_place(one.url) for one in pages if one.source}.union(map(_place, around.copied))
         pages = tuple(one for one in pages if one.source or _place(one.url) not in taken)
         feeds = tuple(one for one in feeds if _place(one.url) not in taken)
         datasets = tuple(one for one in datasets if _place(one.url) not in taken)
         problems += [_empty(one) for one in archive.pages if _is_empty(one)]
-    problems += _collisions(pages, feeds, datasets, files)
+    problems += _collisions(pages, feeds, datasets, around.copied)
+    problems += roster_problems(everything, around.roster)
     return Plan(
         pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
     )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from alignsite.companion_files import read_roster
 from alignsite.config import Config
 from alignsite.configuration import Configuration, read_configuration
 from alignsite.inputs import CopiedFile, DocumentFile, Inputs
@@ -23,7 +24,7 @@ from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
 from alignsite.publisher import is_output
 from alignsite.sources import MAX_BYTES, Catalogue, DocumentSettings, Source
-from alignsite.stamps import Stamp, scan, stamp_of
+from alignsite.stamps import SITE_FILES, Stamp, scan, site_files, stamp_of
 from alignsite.theme import find_theme
 
 DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm"})
@@ -50,11 +51,14 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
 
     `output`: the folder that is built into, which may lie among them.
     """
+    stamps = site_files(str(source))
     configuration = read_configuration(source)
     config = configuration.config
     found = list(configuration.problems)
     theme = find_theme(source / config.paths.templates, source / config.paths.static)
     content = content_folder(source, config)
+    roster, wrong = read_roster(source, content)
+    found += wrong
     trees: dict[str, dict[str, Stamp]] = {}
     scopes: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     jekyll = None
@@ -90,6 +94,8 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
         documents=tuple(documents),
         copied=tuple(copied[url] for url in sorted(copied)),
         trees=trees,
+        site_files=stamps,
+        roster=roster,
         problems=tuple(found),
         scopes=scopes,
         jekyll=jekyll,
@@ -137,7 +143,7 @@ def _content(
     trees[str(folder)] = everything
     files = {path: stamp for path, stamp in everything.items() if not path.endswith("~")}
     documents = []
-    taken = set()
+    taken = set(SITE_FILES) if folder == source else set()
     for path in sorted(files):
         stem, ending = posixpath.splitext(path)
         if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:

@@ -29,6 +29,11 @@ STAMP_FILE = "stamp.json"
 CONFIG_NAME = "alignsite.toml"
 JEKYLL_CONFIG_NAME = "_config.yml"
 
+PEOPLE_NAME = "people.yaml"
+
+SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME)
+"""Single files in a site's folder that a build reads; none need be there."""
+
 _LIBRARIES = (
     "feedgen", "jinja2", "latex2mathml", "lxml", "markdown_it_py", "mdit_py_plugins", "nh3",
     "pygments", "pyyaml",
@@ -40,17 +45,22 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def stamp_at(path: str) -> list[int] | None:
-    """The stamp of a file, as it is remembered; `None` where there is no such file."""
-    try:
-        return list(stamp_of(os.stat(path)))  # noqa: PTH116 - pathlib is slow
-    except OSError:
-        return None
+def site_files(source: str) -> dict[str, Stamp | None]:
+    """The stamp of each of the `SITE_FILES` in a folder; `None` for one that is not there."""
+    stamps: dict[str, Stamp | None] = {}
+    for name in SITE_FILES:
+        try:
+            stamps[name] = stamp_of(os.stat(f"{source}/{name}"))  # noqa: PTH116 - pathlib is slow
+        except OSError:
+            stamps[name] = None
+    return stamps
 
 
-def config_stamps(source: str) -> list[list[int] | None]:
-    """The stamps of the files that may hold a site's configuration."""
-    return [stamp_at(f"{source}/{name}") for name in (CONFIG_NAME, JEKYLL_CONFIG_NAME)]
+def same_site_files(known: Mapping[str, object], source: str) -> bool:
+    """Whether the `SITE_FILES` in a folder are as they were when `known` was saved as JSON."""
+    return known == {
+        name: None if stamp is None else list(stamp) for name, stamp in site_files(source).items()
+    }
 
 
 def scan(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alignsite.archive import build_archive, numeric, published
+from alignsite.archive import Maker, build_archive, numeric, published
 from alignsite.entries import Involvement
 from tests.entries import entry, item
 
@@ -113,8 +113,8 @@ def test_a_series_is_one_whatever_its_spelling_and_knows_who_makes_it() -> None:
     assert (digest.title, digest.url, digest.people) == (
         "Digest",
         "/series/digest/",
-        (("Cleo", "summarizer", 1),),
+        ((Maker("Cleo", "/authors/cleo/", "summarizer"), 1),),
     )
     assert show.title == "Slow Reading"
     assert [one.meta.title for one in show.entries] == ["B", "A", "C"]
-    assert show.people == (("Ada Abbot", "host", 2),)
+    assert show.people == ((Maker("Ada Abbot", "/authors/ada-abbot/", "host"), 2),)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from alignsite.loader.yamlscan import MAX_DATA_BYTES, parse_data
+from alignsite.loader.yamldata import MAX_DATA_BYTES, parse_data
 from alignsite.problems import Problem, problem
 
 _ENDINGS = (".yaml", ".yml", ".json", ".csv", ".tsv")

@@ -12,7 +12,7 @@ from alignsite.jekyll.defaults import Default, defaults_of
 from alignsite.jekyll.names import ALWAYS_EXCLUDED, Names
 from alignsite.loader import jekyll_dates
 from alignsite.loader.jekyll_permalinks import style_template
-from alignsite.loader.yamlscan import parse_data
+from alignsite.loader.yamldata import parse_data
 from alignsite.problems import Problem, problem
 
 FEED_SIZE = 10

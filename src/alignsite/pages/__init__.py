@@ -15,7 +15,7 @@ from alignsite.pages.home import home_pages, with_links
 from alignsite.pages.lists import list_pages
 from alignsite.pages.numbers import number_pages
 from alignsite.pages.page import Page
-from alignsite.pages.people import person_pages
+from alignsite.pages.people import former_pages, person_pages
 from alignsite.pages.record_pages import list_for, record_pages, redirect_pages
 from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
@@ -49,5 +49,6 @@ def all_pages(catalogue: Catalogue, listings: list[Page], connections: Connectio
         *(with_links(page, connections.links) for page in listings),
         *records,
         *redirect_pages(catalogue),
+        *former_pages(catalogue),
         *extra_pages(catalogue, located),
     ]

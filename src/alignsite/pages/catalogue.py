@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from alignsite.archive import Archive, ItemPlace, Tag
 from alignsite.config import Config
 from alignsite.entries import Entry
 from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
-from alignsite.people import Contributor, person_key
+from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,16 @@ class Catalogue:
         """The cards of some records, in the same order."""
         return tuple(self.cards[entry.meta.url] for entry in entries)
 
-    def person_url(self, name: str) -> str | None:
-        """The page of the person a record names so, if they have one."""
-        if not self.config.features.authors:
-            return None
-        return self.archive.person_urls.get(person_key(name))
+    def person(self, name: str, entry: Entry) -> Ref:
+        """Whom a record names so: with their real name and page, if it is known who it is."""
+        found = self.archive.people.named(name, entry)
+        if found is None:
+            return Ref(name, None)
+        return Ref(found.name, found.url if self.config.features.authors else None)
+
+    def people(self, names: Iterable[str], entry: Entry) -> tuple[Ref, ...]:
+        """The people whom a record names so, each once."""
+        return tuple(dict.fromkeys(self.person(name, entry) for name in names))
 
     def tag_url(self, name: str) -> str | None:
         """The page of a tag, if there is one."""
@@ -68,7 +76,7 @@ class Catalogue:
 
     def author_refs(self, entry: Entry) -> tuple[Ref, ...]:
         """The record's authors as links."""
-        return tuple(Ref(one.name, self.person_url(one.name)) for one in entry.meta.authors)
+        return self.people((one.name for one in entry.meta.authors), entry)
 
     def feed(self, title: str, page_url: str) -> tuple[FeedRef, ...]:
         """The feed that lies beside a page, if the site has feeds."""
@@ -100,7 +108,7 @@ def _site(archive: Archive, config: Config) -> Site:
         sections.append(Ref("Series", "/series/"))
     if config.features.tags and archive.tags:
         sections.append(Ref("Tags", "/tags/"))
-    if config.features.authors and archive.people:
+    if config.features.authors and archive.people.everybody:
         sections.append(Ref("People", "/authors/"))
     if config.features.archive and archive.entries:
         sections.append(Ref("Archive", "/archive/"))
@@ -144,7 +152,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> Card:
         title=meta.title,
         date=meta.date,
         summary=meta.summary,
-        people=tuple(Ref(name, catalogue.person_url(name)) for name in dict.fromkeys(names)),
+        people=catalogue.people(names, entry),
         tags=catalogue.tag_refs(entry),
         minutes=entry.minutes,
         series=meta.series,
@@ -154,7 +162,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> Card:
     )
 
 
-def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
+def item_cards(catalogue: Catalogue, places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
     """Items of issues, as lists of a tag or a person show them."""
     return tuple(
         ItemCard(
@@ -162,8 +170,8 @@ def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
             title=item.title,
             source=item.url,
             authors=item.authors,
-            summarizer=item.summarizer,
-            opinions=item.opinions,
+            summarizer=catalogue.person(item.summarizer, entry).title if item.summarizer else None,
+            opinions=tuple(one.title for one in catalogue.people(item.opinions, entry)),
             section=item.section,
             issue=entry.meta.title,
             date=entry.meta.date,
@@ -173,19 +181,19 @@ def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
 
 
 def cut(
-    url: str, cards: Sequence[Card], size: int
-) -> list[tuple[str, tuple[Card, ...], Pagination]]:
-    """A list cut into pages: each page's address, its cards, and where it stands.
+    url: str, rows: Sequence[Listed], size: int
+) -> list[tuple[str, tuple[Listed, ...], Pagination]]:
+    """A list cut into pages: each page's address, its rows, and where it stands.
 
     The first page has the list's own address, the others `page/2/` and so on below it.
     """
-    total = max(1, -(-len(cards) // size))
+    total = max(1, -(-len(rows) // size))
     urls = [url if number == 1 else f"{url}page/{number}/" for number in range(1, total + 1)]
     refs = tuple(Ref(str(number), one) for number, one in enumerate(urls, start=1))
     return [
         (
             one,
-            tuple(cards[index * size : (index + 1) * size]),
+            tuple(rows[index * size : (index + 1) * size]),
             Pagination(
                 number=index + 1,
                 total=total,
@@ -196,6 +204,20 @@ def cut(
         )
         for index, one in enumerate(urls)
     ]
+
+
+def rows_on_page(page_size: int) -> int:
+    """How many one-line rows take the room of a page of cards."""
+    return 5 * page_size
+
+
+def excerpt(rows: tuple[Listed, ...], page_size: int, *, lines: bool = True) -> tuple[Listed, ...]:
+    """What a page shows of a list that has pages of its own where it is long.
+
+    A list of a page's length stands whole; of a longer one the newest. `lines`: one line a row.
+    """
+    longest = rows_on_page(page_size) if lines else page_size
+    return rows if len(rows) <= longest else rows[:page_size]
 
 
 def page_title(title: str, pagination: Pagination) -> str:

@@ -26,7 +26,7 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             cards = catalogue.cards_of(entries[:_ON_SHELF])
             shelves.append(Shelf(kind.many, kind.url, len(entries), cards))
     tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
-    people = sorted(listed_people(archive.people), key=lambda row: -row[1])[:_IN_CLOUD]
+    people = sorted(listed_people(archive.people.everybody), key=lambda row: -row[1])[:_IN_CLOUD]
     yield Page(
         url="/",
         template="home.html",

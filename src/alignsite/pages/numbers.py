@@ -50,7 +50,7 @@ def _facts(archive: Archive) -> tuple[Fact, ...]:
         ("words", "word", sum(one.meta.words for one in entries)),
         ("turns of conversations", "turn of a conversation", sum(one.turns for one in entries)),
         ("items of issues", "item of an issue", sum(len(one.items) for one in entries)),
-        ("people", "person", len(archive.people)),
+        ("people", "person", len(archive.people.everybody)),
     )
     return tuple(Fact(count, one if count == 1 else many) for many, one, count in counts if count)
 
@@ -71,11 +71,20 @@ def _by_year(
 
 def _together(catalogue: Catalogue) -> BarChart:
     """The people who have a page and speak in the same episodes, most often together first."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    pairs: Counter[tuple[Ref, Ref]] = Counter()
     for entry in catalogue.archive.entries:
-        speaking = {one.name for one in entry.involvements if one.part in _SPEAKING}
-        named = sorted({name for name in speaking if catalogue.person_url(name)})
-        pairs.update(combinations(named, 2))
-    ordered = sorted(pairs.items(), key=lambda row: (-row[1], row[0]))[:_MOST_ROWS]
-    rows = [(f"{one} with {other}", None, (count,)) for (one, other), count in ordered]
+        speaking = (one.name for one in entry.involvements if one.part in _SPEAKING)
+        known = (one for one in catalogue.people(speaking, entry) if one.url)
+        pairs.update(combinations(sorted(known, key=_by_name), 2))
+    ordered = sorted(
+        pairs.items(), key=lambda row: (-row[1], _by_name(row[0][0]), _by_name(row[0][1]))
+    )
+    rows = [
+        (f"{one.title} with {other.title}", None, (count,))
+        for (one, other), count in ordered[:_MOST_ROWS]
+    ]
     return bar_chart("together", "Who speaks with whom", "episode", ["Episodes"], rows)
+
+
+def _by_name(person: Ref) -> tuple[str, str]:
+    return person.title, person.url or ""

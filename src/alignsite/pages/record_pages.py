@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from alignsite.entries import Entry
@@ -150,22 +151,23 @@ def _neighbours(catalogue: Catalogue, entry: Entry) -> Neighbours:
 
 def _speakers(catalogue: Catalogue, entry: Entry) -> dict[str, SpeakerView]:
     speaking = [one for one in entry.involvements if one.part in ("host", "guest", "speaker")]
-    return {
-        one.name: SpeakerView(
-            name=one.name,
-            url=catalogue.person_url(one.name) if " " in one.name.strip() else None,
-            role=None if one.part == "speaker" else one.part,
-            turns=one.count,
-            color=index % _COLORS + 1,
-        )
-        for index, one in enumerate(speaking)
+    refs = {one.name: catalogue.person(one.name, entry) for one in speaking}
+    turns: Counter[Ref] = Counter()
+    roles: dict[Ref, str] = {}
+    for one in speaking:
+        turns[refs[one.name]] += one.count
+        if one.part != "speaker":
+            roles.setdefault(refs[one.name], one.part)
+    views = {
+        ref: SpeakerView(ref.title, ref.url, roles.get(ref), count, index % _COLORS + 1)
+        for index, (ref, count) in enumerate(turns.items())
     }
+    return {name: views[ref] for name, ref in refs.items()}
 
 
-def _people(catalogue: Catalogue, entry: Entry) -> dict[str, str]:
+def _people(catalogue: Catalogue, entry: Entry) -> dict[str, Ref]:
     names = {one.name for one in entry.involvements if one.part in ("summarizer", "opinion")}
-    urls = {name: catalogue.person_url(name) for name in sorted(names)}
-    return {name: url for name, url in urls.items() if url}
+    return {name: catalogue.person(name, entry) for name in sorted(names)}
 
 
 def _sections(catalogue: Catalogue, entry: Entry) -> dict[str, str]:

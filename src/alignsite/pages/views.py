@@ -158,6 +158,24 @@ class FileGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSection:
+    """What somebody did in one part: the whole of it, or the newest where it is long.
+
+    One of `cards`, `spoken` (episodes with the number of turns) and `items` is filled. `total`: how
+    many there are in all, of `noun`; `url`: where all of them stand, if not here.
+    """
+
+    id: str
+    title: str
+    noun: str
+    total: int
+    url: str | None
+    cards: tuple[Card, ...] = ()
+    spoken: tuple[tuple[Card, int], ...] = ()
+    items: tuple[ItemCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pagination:
     """Where a page stands in a list that is cut into pages."""
 
