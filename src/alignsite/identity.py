@@ -51,11 +51,6 @@ def person_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).translate(_ALIKE).casefold().split())
 
 
-def given_name(name: str) -> str:
-    """The key of a name's first word, titles (`Dr.`) passed over; "" where there is none."""
-    return next(iter(name_words(name)), "")
-
-
 def name_words(name: str) -> list[str]:
     """The words of a name's key without titles and full stops."""
     words = [word.strip(".,()'\"") for word in person_key(name).split()]
@@ -173,6 +168,39 @@ class Claim:
         return 2 * (self.naming.scope.path is not None) + (self.naming.scope.series is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as it is printed, looked at once: `full` is whether it is enough to know somebody."""
+
+    name: str
+    key: str
+    full: bool
+    given: str
+    words: int
+
+
+class Spellings:
+    """Every name of an archive, looked at once: the same ones are printed thousands of times."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Spelling] = {}
+
+    def of(self, name: str) -> Spelling:
+        """What there is to know of a name."""
+        found = self._known.get(name)
+        if found is None:
+            words = name_words(name)
+            given = words[0] if words else ""
+            found = Spelling(name, person_key(name), is_full_name(name), given, len(words))
+            self._known[name] = found
+        return found
+
+    def full(self, involvements: Iterable[Involvement], given: str) -> dict[str, Spelling]:
+        """The full names that begin with a first name, by key."""
+        every = (self.of(one.name) for one in involvements)
+        return {one.key: one for one in every if one.full and one.given == given}
+
+
 class Identities:
     """Tells who is meant by a name in a record of one archive."""
 
@@ -182,38 +210,47 @@ class Identities:
         for number, person in enumerate(roster.people):
             for naming in person.namings:
                 self._claims[person_key(naming.name)].append(Claim(number, naming))
-        self._signed = _signed_in_full(entries)
+        self._spellings = Spellings()
+        self._signed = _signed_in_full(entries, self._spellings)
 
     def of(self, name: str, entry: Entry) -> Identity | None:
         """The person; `None` for somebody who is known in that record alone, or not at all."""
-        known = self._known(name, entry)
+        known = self._known(self._spellings.of(name), entry)
         return known if known is not None else self.by_rule(name, entry)
 
     def by_rule(self, name: str, entry: Entry) -> Identity | None:
         """The person by the documents alone, whatever `people.yaml` says of the name."""
-        key = person_key(name)
-        parts = {one.part for one in entry.involvements if person_key(one.name) == key}
-        if is_full_name(name):
-            return Identity("full-name", key)
+        spelling = self._spellings.of(name)
+        if spelling.full:
+            return Identity("full-name", spelling.key)
+        parts = {
+            one.part
+            for one in entry.involvements
+            if self._spellings.of(one.name).key == spelling.key
+        }
         if not parts & {"author", "summarizer", "opinion"}:
             return None
-        full = _author_meant(name, entry) or self._signed.get((_collection(entry), key))
+        place = (_collection(entry), spelling.key)
+        full = _author_meant(spelling, entry, self._spellings) or self._signed.get(place)
         if full is not None:
-            return self._known(full, entry) or Identity("full-name", person_key(full))
-        return Identity("lone-name", key, _collection(entry))
+            return self._known(full, entry) or Identity("full-name", full.key)
+        return Identity("lone-name", spelling.key, _collection(entry))
 
     def claims(self, name: str, entry: Entry) -> list[Claim]:
         """The narrowest claims to a name in a record; of more than one person, none is right."""
-        claims = [
-            one
-            for one in self._claims.get(person_key(name), ())
-            if one.naming.scope.covers(entry.meta)
-        ]
+        claims = self.covering(name, entry)
         narrowest = max((one.rank for one in claims), default=0)
         return [one for one in claims if one.rank == narrowest]
 
-    def _known(self, name: str, entry: Entry) -> Identity | None:
-        people = {one.person for one in self.claims(name, entry)}
+    def covering(self, name: str, entry: Entry) -> list[Claim]:
+        """All claims to a name whose scope a record lies in."""
+        claims = self._claims.get(self._spellings.of(name).key, ())
+        return [one for one in claims if one.naming.scope.covers(entry.meta)]
+
+    def _known(self, spelling: Spelling, entry: Entry) -> Identity | None:
+        if spelling.key not in self._claims:
+            return None
+        people = {one.person for one in self.claims(spelling.name, entry)}
         return Identity("roster", str(people.pop())) if len(people) == 1 else None
 
 
@@ -222,40 +259,33 @@ def _collection(entry: Entry) -> str:
     return person_key(entry.meta.series) if entry.meta.series else f"/{entry.meta.kind}"
 
 
-def _author_meant(name: str, entry: Entry) -> str | None:
+def _author_meant(lone: Spelling, entry: Entry, spellings: Spellings) -> Spelling | None:
     """The author of an issue whose first name this is, if nobody else in it has that first name."""
-    if len(name_words(name)) != 1:
+    if lone.words != 1:
         return None
-    full = _full_names(entry.involvements, given_name(name))
-    authors = _full_names(
-        (one for one in entry.involvements if one.part == "author"), given_name(name)
+    full = spellings.full(entry.involvements, lone.given)
+    authors = spellings.full(
+        (one for one in entry.involvements if one.part == "author"), lone.given
     )
     return next(iter(authors.values())) if len(full) == 1 and authors else None
 
 
-def _full_names(involvements: Iterable[Involvement], given: str) -> dict[str, str]:
-    """The full names that begin with a first name, by key."""
-    return {
-        person_key(one.name): one.name
-        for one in involvements
-        if is_full_name(one.name) and given_name(one.name) == given
-    }
-
-
-def _signed_in_full(entries: Iterable[Entry]) -> Mapping[tuple[str, str], str]:
+def _signed_in_full(
+    entries: Iterable[Entry], spellings: Spellings
+) -> Mapping[tuple[str, str], Spelling]:
     """Lone signatures that some issue of their series explains, and none contradicts."""
-    explained: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    explained: defaultdict[tuple[str, str], dict[str, Spelling]] = defaultdict(dict)
     bearers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for entry in entries:
         collection = _collection(entry)
         for one in entry.involvements:
-            if is_full_name(one.name):
-                bearers[(collection, given_name(one.name))].add(person_key(one.name))
+            spelling = spellings.of(one.name)
+            if spelling.full:
+                bearers[(collection, spelling.given)].add(spelling.key)
             elif one.part in ("summarizer", "opinion"):
-                full = _author_meant(one.name, entry)
+                full = _author_meant(spelling, entry, spellings)
                 if full is not None:
-                    place = (collection, person_key(one.name))
-                    explained[place].setdefault(person_key(full), full)
+                    explained[(collection, spelling.key)].setdefault(full.key, full)
     return {
         place: next(iter(full.values()))
         for place, full in explained.items()

@@ -86,7 +86,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     links, problems = resolve_all(resolver, archive.records)
     problems += missing_issues(archive.records, links)
     problems += _unused_series(archive, config)
-    connections = connect(archive.records, links)
+    connections = connect(archive.records, links, archive.people)
     datasets = tuple(all_datasets(catalogue, connections))
     listings += data_pages(catalogue, datasets)
     pages = tuple(all_pages(catalogue, listings, connections))

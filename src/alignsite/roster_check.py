@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from alignsite.entries import Entry
-from alignsite.identity import EVERYWHERE, Identities, Naming, Roster, person_key
+from alignsite.identity import EVERYWHERE, Identities, Naming, Roster
 from alignsite.problems import Problem, problem
 
 
@@ -15,19 +15,24 @@ def roster_problems(entries: Iterable[Entry], roster: Roster) -> Iterator[Proble
     if not roster.people:
         return
     every = tuple(entries)
+    identities = Identities(every, roster)
+    met = {
+        claim.naming
+        for entry in every
+        for one in entry.involvements
+        for claim in identities.covering(one.name, entry)
+    }
     for person in roster.people:
         for naming in person.namings:
-            if naming.scope != EVERYWHERE:
-                yield from _unmatched(naming, every, roster.path)
-    yield from _overlaps(every, roster)
+            if naming.scope != EVERYWHERE and naming not in met:
+                yield _unmatched(naming, every, roster.path)
+    yield from _overlaps(every, roster, identities)
 
 
-def _unmatched(naming: Naming, entries: tuple[Entry, ...], path: str) -> Iterator[Problem]:
+def _unmatched(naming: Naming, entries: tuple[Entry, ...], path: str) -> Problem:
     scope = naming.scope
     covered = [entry for entry in entries if scope.covers(entry.meta)]
     printed = {one.name for entry in covered for one in entry.involvements}
-    if any(person_key(name) == person_key(naming.name) for name in printed):
-        return
     if covered:
         message = f"no record of {scope} names anybody {naming.name!r}"
         choices = sorted(printed)
@@ -40,12 +45,13 @@ def _unmatched(naming: Naming, entries: tuple[Entry, ...], path: str) -> Iterato
         close = difflib.get_close_matches(scope.series or scope.path or "", choices, n=1)
     hint = f"did you mean {close[0]!r}?" if close else "correct it, or take it out"
     line, column = naming.line, naming.column
-    yield problem("people-unmatched", path, message, line=line, column=column, hint=hint)
+    return problem("people-unmatched", path, message, line=line, column=column, hint=hint)
 
 
-def _overlaps(entries: tuple[Entry, ...], roster: Roster) -> Iterator[Problem]:
+def _overlaps(
+    entries: tuple[Entry, ...], roster: Roster, identities: Identities
+) -> Iterator[Problem]:
     """Names that two people claim in one record with scopes equally narrow."""
-    identities = Identities(entries, roster)
     told: set[Naming] = set()
     for entry in entries:
         for name in dict.fromkeys(one.name for one in entry.involvements):
