@@ -7,8 +7,9 @@ from pathlib import Path
 from alignsite.identity import Roster
 from alignsite.people_file import read_people
 from alignsite.problems import Problem, problem
-from alignsite.sources import MAX_BYTES
-from alignsite.stamps import PEOPLE_NAME
+from alignsite.sources import MAX_BYTES, StatedWork
+from alignsite.stamps import PEOPLE_NAME, WORKS_NAME
+from alignsite.works_file import read_works
 
 
 def read_roster(source: Path, content: str) -> tuple[Roster, tuple[Problem, ...]]:
@@ -19,6 +20,16 @@ def read_roster(source: Path, content: str) -> tuple[Roster, tuple[Problem, ...]
     if isinstance(data, Problem):
         return Roster(), (data,)
     return read_people(data, PEOPLE_NAME, content)
+
+
+def read_stated_works(source: Path) -> tuple[tuple[StatedWork, ...], tuple[Problem, ...]]:
+    """What `works.yaml` says of papers and posts."""
+    data = _companion(source, WORKS_NAME)
+    if data is None:
+        return (), ()
+    if isinstance(data, Problem):
+        return (), (data,)
+    return read_works(data, WORKS_NAME)
 
 
 def _companion(source: Path, name: str) -> bytes | Problem | None:

@@ -1,8 +1,9 @@
-"""The files that may lie beside `alignsite.toml` (`people.yaml`): lists of entries, with places.
+"""The files that may lie beside `alignsite.toml`: entries with places.
 
 A companion says what no single document can say. It is YAML: a list whose every entry is a
-mapping. Here it is taken apart, and every mistake becomes a problem with line, column and hint;
-what the entries mean is the business of the module that asks.
+mapping (`people.yaml`), or a mapping of names to such entries (`works.yaml`). Here it is taken
+apart, and every mistake becomes a problem with line, column and hint; what the entries mean is the
+business of the module that asks.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from alignsite.loader.decode import decoded_text
 from alignsite.loader.people import safe_url
@@ -111,15 +113,54 @@ class Row:
 
 def read_rows(data: bytes, path: str, known: Iterable[str]) -> tuple[Sheet, tuple[Row, ...]]:
     """The entries of a companion, whose keys may be those `known`; none where it is unreadable."""
-    text, problems = decoded_text(data, path)
-    sheet = Sheet(path, list(problems))
-    if text is None:
-        return sheet, ()
-    form = Form(
-        name=f"the file {path}",
+    sheet, root = _read(
+        data,
+        path,
         top="list",
         wrong_top=f"{path} is not a list of entries",
         top_hint="begin each entry with a dash: - name: Ada Example",
+    )
+    nodes = root.value if root is not None and isinstance(root.value, tuple) else ()
+    return sheet, tuple(_rows(sheet, nodes, tuple(known)))
+
+
+def read_named_rows(
+    data: bytes, path: str, known: Iterable[str], example: str
+) -> tuple[Sheet, tuple[tuple[Text, Row], ...]]:
+    """The entries of a companion by their names; none where it is unreadable.
+
+    `known`: which keys an entry may have. `example`: a hint that shows how one is written.
+    """
+    sheet, root = _read(
+        data,
+        path,
+        top="mapping",
+        wrong_top=f"{path} is not a list of `name:` lines with entries below them",
+        top_hint=example,
+    )
+    pairs = root.value.pairs if root is not None and isinstance(root.value, Pairs) else ()
+    keys = tuple(known)
+    named = []
+    for name, node in pairs:
+        row = _row(sheet, node, keys, example)
+        if row is not None:
+            named.append((Text(str(name.value), name.line, name.column), row))
+    return sheet, tuple(named)
+
+
+def _read(
+    data: bytes, path: str, *, top: Literal["mapping", "list"], wrong_top: str, top_hint: str
+) -> tuple[Sheet, Node | None]:
+    """What a companion holds; nothing where it is unreadable."""
+    text, problems = decoded_text(data, path)
+    sheet = Sheet(path, list(problems))
+    if text is None:
+        return sheet, None
+    form = Form(
+        name=f"the file {path}",
+        top=top,
+        wrong_top=wrong_top,
+        top_hint=top_hint,
         max_bytes=_MAX_BYTES,
         max_brackets=_MAX_BRACKETS,
         size_hint="take out what the documents say themselves",
@@ -129,23 +170,29 @@ def read_rows(data: bytes, path: str, known: Iterable[str]) -> tuple[Sheet, tupl
     )
     root, wrong = parse_file(text, path, form)
     sheet.problems += wrong
-    nodes = root.value if root is not None and isinstance(root.value, tuple) else ()
-    return sheet, tuple(_rows(sheet, nodes, tuple(known)))
+    return sheet, root
 
 
 def _rows(sheet: Sheet, nodes: Iterable[Node], known: tuple[str, ...]) -> Iterator[Row]:
     for node in nodes:
-        if not isinstance(node.value, Pairs):
-            message, hint = "an entry must be made of `key: value` lines", "write - name: and so on"
-            sheet.report("companion-value", node, message, hint)
-            continue
-        keys = {}
-        for key, value in node.value.pairs:
-            if key.value in known:
-                keys[str(key.value)] = (key, value)
-            else:
-                close = difflib.get_close_matches(str(key.value), known, n=1)
-                hint = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
-                message = f"unknown key {key.value!r}"
-                sheet.report("companion-unknown-key", key, message, hint)
-        yield Row(sheet, node.line, node.column, keys)
+        row = _row(sheet, node, known, "write - name: and so on")
+        if row is not None:
+            yield row
+
+
+def _row(sheet: Sheet, node: Node, known: tuple[str, ...], example: str) -> Row | None:
+    """One entry; a problem where it is none, and for each key that means nothing."""
+    if not isinstance(node.value, Pairs):
+        message = "an entry must be made of `key: value` lines"
+        sheet.report("companion-value", node, message, example)
+        return None
+    keys = {}
+    for key, value in node.value.pairs:
+        if key.value in known:
+            keys[str(key.value)] = (key, value)
+        else:
+            close = difflib.get_close_matches(str(key.value), known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
+            message = f"unknown key {key.value!r}"
+            sheet.report("companion-unknown-key", key, message, hint)
+    return Row(sheet, node.line, node.column, keys)

@@ -75,6 +75,16 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True)
+class WorksSettings:
+    """Pages of papers and posts. `min_records`: how many records must link to one that no item
+    summarises and `works.yaml` does not list.
+    """
+
+    enabled: bool = True
+    min_records: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A site's settings, complete.
 
@@ -95,6 +105,7 @@ class Config:
     menu: tuple[MenuEntry, ...] = ()
     paths: Paths = field(default_factory=Paths)
     features: Features = field(default_factory=Features)
+    works: WorksSettings = field(default_factory=WorksSettings)
     defaults: tuple[Defaults, ...] = ()
     series: tuple[SeriesSettings, ...] = ()
     keys: tuple[str, ...] = ()
@@ -260,10 +271,10 @@ def _codes(reader: _Reader, key: str, value: object) -> tuple[str, ...] | None:
     return names
 
 
-def _count(reader: _Reader, key: str, value: object) -> int | None:
+def _count(reader: _Reader, key: str, value: object, table: str | None = None) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    reader.wrong(key, None, "a whole number of 1 or more")
+    reader.wrong(key, table, "a whole number of 1 or more")
     return None
 
 
@@ -374,6 +385,25 @@ def _features(reader: _Reader, key: str, value: object) -> Features | None:
     return Features(**values)
 
 
+def _works(reader: _Reader, key: str, value: object) -> WorksSettings | None:
+    if not isinstance(value, dict):
+        reader.wrong(key, None, "a table: [works]")
+        return None
+    known = {one.name: None for one in fields(WorksSettings)}
+    values: dict[str, Any] = {}
+    for name, one in value.items():
+        if name not in known:
+            reader.unknown(name, key, known)
+        elif name == "min_records":
+            if (count := _count(reader, name, one, key)) is not None:
+                values[name] = count
+        elif isinstance(one, bool):
+            values[name] = one
+        else:
+            reader.wrong(name, key, "true or false")
+    return WorksSettings(**values)
+
+
 def _defaults(reader: _Reader, key: str, value: object) -> tuple[Defaults, ...] | None:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         reader.wrong(key, None, "written as [[defaults]], once for each folder")
@@ -421,6 +451,7 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "menu": _menu,
     "paths": _paths,
     "features": _features,
+    "works": _works,
     "defaults": _defaults,
     "series": _series,
     "keys": _texts,

@@ -88,7 +88,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     drafts, future = request.drafts or config.drafts, request.future or config.future
     selection = Selection(request.now, drafts, future)
     copied = tuple(one.url for one in inputs.copied)
-    around = Surroundings(config, inputs.content, copied, inputs.roster)
+    around = Surroundings(config, inputs.content, copied, inputs.roster, inputs.works)
     plan = plan_site(entries, around, selection)
     problems += plan.problems
     if not entries or _has_errors(problems, inputs, request):

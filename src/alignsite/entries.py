@@ -36,7 +36,7 @@ class ItemEntry:
     """What listings show of an issue's item.
 
     `digest` names the stored item: it is the same for as long as its words and links are. `targets`
-    are those of its holes.
+    are those of its holes. `summarized`: it is told of, not only listed.
     """
 
     id: str
@@ -48,6 +48,7 @@ class ItemEntry:
     opinions: tuple[str, ...]
     digest: str = ""
     targets: tuple[str, ...] = ()
+    summarized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Entry:
 
     `digest` names the stored record. `links` are its holes, each target once; `anchors` every id
     its page will have. `number` orders episodes and issues of a series. `mentions`: every link to
-    another page, with the place and the sentence it stands in.
+    another page, with the place and the sentence it stands in. `media`: addresses of the record's
+    own recording.
     """
 
     meta: Meta
@@ -69,6 +71,7 @@ class Entry:
     links: tuple[Link, ...] = ()
     anchors: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    media: tuple[str, ...] = ()
 
 
 def make_entry(record: Record, digest: str) -> Entry:
@@ -88,6 +91,7 @@ def make_entry(record: Record, digest: str) -> Entry:
         links=tuple(links.values()),
         anchors=tuple(dict.fromkeys(_anchors(record))),
         mentions=mentions(record),
+        media=tuple(one.url for one in record.media) if isinstance(record, Episode) else (),
     )
 
 
@@ -117,6 +121,7 @@ def _items(record: Record) -> Iterator[ItemEntry]:
                 targets=tuple(
                     dict.fromkeys(link.target for one in _of_item(item) for link in one.links)
                 ),
+                summarized=bool(item.text or item.opinions),
             )
 
 

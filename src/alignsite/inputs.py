@@ -10,6 +10,7 @@ from alignsite.config import Config
 from alignsite.identity import Roster
 from alignsite.jekyll import JekyllInputs
 from alignsite.problems import Problem
+from alignsite.sources import StatedWork
 from alignsite.stamps import Stamp
 from alignsite.theme import Theme
 
@@ -47,7 +48,8 @@ class Inputs:
     `trees` maps each folder that was looked through to its files' stamps, `site_files` each file
     beside the configuration to its own, for the next build's question whether anything changed.
     `scopes`: which folders below it were passed over, and which hidden names were not, where either
-    is so. `unlocated`: what to say if nobody tells where the site will be published.
+    is so. `unlocated`: what to say if nobody tells where the site will be published. `roster` and
+    `works`: what the keeper says of people, and of papers and posts.
     """
 
     source: Path
@@ -59,6 +61,7 @@ class Inputs:
     trees: dict[str, dict[str, Stamp]]
     site_files: dict[str, Stamp | None]
     roster: Roster
+    works: tuple[StatedWork, ...]
     problems: tuple[Problem, ...]
     scopes: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     jekyll: JekyllInputs | None = None

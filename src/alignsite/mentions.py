@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from alignsite.records import Body, Episode, Issue, Markup, Post, Record
@@ -24,7 +24,8 @@ _BREAKS = frozenset(
      "div", "section", "table", "tr", "td", "th", "pre", "hr", "br", "figure", "figcaption",
      "details", "summary")
 )  # fmt: skip
-_ANCHORED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "li", "section"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ANCHORED = _HEADINGS | {"li", "section"}
 _PRINTED = re.compile(
     r"\b(?:arxiv:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?)|doi:\s?(?P<doi>10\.\d{4,9}/[^\s<>\"]{1,100}))",
     re.IGNORECASE,
@@ -40,8 +41,8 @@ class Mention:
 
     `target`: an address outside the archive, or the target of a `Link` into it. `anchor`: the
     turn, item or heading it stands in, if any. `by`: who says it, as the record names them.
-    `text`: the linked words. `context`: the sentence around them, plain. `start`: when it is said,
-    in seconds of the recording.
+    `text`: the linked words. `context`: the sentence around them, plain. `section`: the heading it
+    stands under, in running text. `start`: when it is said, in seconds of the recording.
     """
 
     target: str
@@ -51,11 +52,15 @@ class Mention:
     text: str
     context: str
     start: int | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A piece of a record that has one speaker. `moves`: headings inside it are anchors too."""
+    """A piece of a record that has one speaker. `moves`: headings inside it are anchors too.
+
+    `start`: when it begins in the recording, in seconds.
+    """
 
     markup: Markup
     anchor: str | None = None
@@ -103,6 +108,22 @@ def _of_body(body: Body, by: str | None) -> _Stretch:
     return _Stretch(body.markup, by=by, moves=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a paragraph stands: what all its mentions share."""
+
+    anchor: str | None
+    by: str | None
+    section: str | None
+    start: int | None
+
+    def mention(self, target: str, outside: bool, text: str, context: str) -> Mention:
+        """A link that stands there."""
+        return Mention(
+            target, outside, self.anchor, self.by, text, context, self.start, self.section
+        )
+
+
 @dataclass(slots=True)
 class _Open:
     """A link on the way through a block: its address, and where its words begin and end."""
@@ -119,7 +140,7 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
         return
     html = _HOLE.join(pieces)
     holes = iter(stretch.markup.links)
-    anchor = stretch.anchor
+    place = _Place(stretch.anchor, stretch.by, None, stretch.start)
     text, links = "", list[_Open]()
     done = 0
     for tag in _TAG.finditer(html):
@@ -127,37 +148,35 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
         done = tag.end()
         closing, name, attributes = tag.groups()
         if name in _BREAKS:
-            yield from _of_block(text, links, stretch, anchor)
+            yield from _of_block(text, links, place)
+            if stretch.moves and closing and name in _HEADINGS:
+                place = replace(place, section=_plain(text) or None)
             text, links = "", []
             if stretch.moves and name in _ANCHORED and (found := _ID.search(attributes)):
-                anchor = unescape(found[1])
+                place = replace(place, anchor=unescape(found[1]))
         hole = next(holes).target if _HOLE in attributes else None
         if name == "a" and closing:
             if links and links[-1].end < 0:
                 links[-1].end = len(text)
         elif name == "a" and (address := _HREF.search(attributes)):
             links.append(_Open(hole or unescape(address[1]), hole is None, len(text)))
-    yield from _of_block(text + html[done:], links, stretch, anchor)
+    yield from _of_block(text + html[done:], links, place)
 
 
-def _of_block(
-    text: str, links: list[_Open], stretch: _Stretch, anchor: str | None
-) -> Iterator[Mention]:
+def _of_block(text: str, links: list[_Open], place: _Place) -> Iterator[Mention]:
     """The mentions of one paragraph. `text` is without tags, its entities as in HTML."""
-    by, start = stretch.by, stretch.start
     linked = [one for one in links if not one.target.startswith(("#", "mailto:"))]
     for one in linked:
         end = one.end if one.end >= 0 else len(text)
         words = _plain(text[one.start : end])
-        context = _context(text, one.start, end)
-        yield Mention(one.target, one.outside, anchor, by, words, context, start)
+        yield place.mention(one.target, one.outside, words, _context(text, one.start, end))
     for printed in _PRINTED.finditer(text) if _MAY_PRINT(text) else ():
         if any(one.start <= printed.start() < one.end for one in linked):
             continue
         paper = printed["arxiv"]
         url = f"https://arxiv.org/abs/{paper}" if paper else _doi(unescape(printed["doi"]))
         context = _context(text, printed.start(), printed.end())
-        yield Mention(url, True, anchor, by, _plain(printed[0]), context, start)
+        yield place.mention(url, True, _plain(printed[0]), context)
 
 
 def _doi(printed: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alignsite.entries import Entry, ItemEntry, Part
-from alignsite.identity import Identities, Identity, KnownPerson, Roster, person_key
+from alignsite.identity import (
+    EVERYWHERE,
+    Identities,
+    Identity,
+    KnownPerson,
+    Roster,
+    Scope,
+    is_full_name,
+    person_key,
+)
 from alignsite.records import Person
 from alignsite.slugs import slugify
 
@@ -77,14 +86,22 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody with a page, by surname, and whom each record means by a name."""
+    """Everybody with a page, by surname, and whom each record means by a name.
+
+    `of_full_name`: who is meant by a full name wherever it stands, if it can be only one.
+    """
 
     everybody: tuple[Contributor, ...] = ()
     meant: Mapping[tuple[str, str], Contributor] = field(default_factory=dict)
+    of_full_name: Mapping[str, Contributor] = field(default_factory=dict)
 
     def named(self, name: str, entry: Entry) -> Contributor | None:
         """The person whom a record names so, if they have a page."""
         return self.meant.get((entry.meta.url, person_key(name)))
+
+    def known_as(self, name: str) -> Contributor | None:
+        """The person of a full name that stands in no record, as that of a paper's author."""
+        return self.of_full_name.get(person_key(name))
 
 
 @dataclass(slots=True)
@@ -152,7 +169,31 @@ def find_people(entries: Sequence[Entry], roster: Roster) -> People:
             gathered[identity].take(entry, names)
     people = dict(_contributors(gathered, roster))
     everybody = sorted(people.values(), key=lambda one: (_surname_first(one.name), one.slug))
-    return People(tuple(everybody), {place: people[one] for place, one in meant.items()})
+    return People(
+        everybody=tuple(everybody),
+        meant={place: people[one] for place, one in meant.items()},
+        of_full_name=_full_names(people, roster),
+    )
+
+
+def _full_names(people: Mapping[Identity, Contributor], roster: Roster) -> dict[str, Contributor]:
+    """Everybody by the keys of their full names, without names that may mean somebody else."""
+    claims: defaultdict[str, list[tuple[int, Scope]]] = defaultdict(list)
+    for number, known in enumerate(roster.people):
+        for naming in known.namings:
+            if is_full_name(naming.name):
+                claims[person_key(naming.name)].append((number, naming.scope))
+    found = {
+        one.key: person
+        for one, person in people.items()
+        if one.basis == "full-name" and one.key not in claims
+    }
+    for key, claimed in claims.items():
+        meant = {number for number, _ in claimed}
+        person = people.get(Identity("roster", str(claimed[0][0])))
+        if person and len(meant) == 1 and any(scope == EVERYWHERE for _, scope in claimed):
+            found[key] = person
+    return found
 
 
 def _hidden(identity: Identity, roster: Roster) -> bool:

@@ -21,6 +21,8 @@ from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
 from alignsite.roster_check import roster_problems
 from alignsite.slugs import slugify
+from alignsite.sources import StatedWork
+from alignsite.works import build_works
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +59,32 @@ class Surroundings:
     """What the documents' site has beside them.
 
     `content`: the folder of documents. `copied`: the addresses of the files published as they are.
-    `roster`: who is who, as the keeper says.
+    `roster`: who is who, `works`: what papers and posts there are, as the keeper says.
     """
 
     config: Config
     content: str = ""
     copied: tuple[str, ...] = ()
     roster: Roster = field(default_factory=Roster)
+    works: tuple[StatedWork, ...] = ()
 
 
 def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -> Plan:
     """Everything the site consists of, beside the files that are copied."""
     everything = list(entries)
+    config = around.config
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
     archive = build_archive(shown, around.roster)
-    catalogue = make_catalogue(archive, around.config)
+    works = build_works(archive.records, around.works, config.works, config.base_url)
+    catalogue = make_catalogue(archive, config, works)
     listings = listing_pages(catalogue)
     addresses = [
         *(page.url for page in listings),
+        *(one.url for one in works.works),
         *feed_addresses(catalogue),
         *dataset_addresses(catalogue),
         *around.copied,
     ]
-    config = around.config
     resolver = Resolver(
         archive.records, addresses, around.content, config.base_path, config.own_hosts
     )

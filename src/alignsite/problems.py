@@ -23,6 +23,7 @@ CODES: dict[str, Severity] = {
     "companion-unknown-key": "error",
     "companion-value": "error",
     "people-conflict": "error",
+    "works-conflict": "error",
     "people-unmatched": "warning",
     # reading files
     "not-utf8": "error",

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from alignsite.companion_files import read_roster
+from alignsite.companion_files import read_roster, read_stated_works
 from alignsite.config import Config
 from alignsite.configuration import Configuration, read_configuration
 from alignsite.inputs import CopiedFile, DocumentFile, Inputs
@@ -59,6 +59,8 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
     content = content_folder(source, config)
     roster, wrong = read_roster(source, content)
     found += wrong
+    works, wrong = read_stated_works(source)
+    found += wrong
     trees: dict[str, dict[str, Stamp]] = {}
     scopes: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
     jekyll = None
@@ -96,6 +98,7 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
         trees=trees,
         site_files=stamps,
         roster=roster,
+        works=works,
         problems=tuple(found),
         scopes=scopes,
         jekyll=jekyll,

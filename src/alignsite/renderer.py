@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
 from hashlib import blake2b
@@ -103,8 +103,13 @@ class Renderer:
         local = partial(filters.site_url, base_path=base_path)
 
         @jinja2.pass_context
-        def fill(context: jinja2.runtime.Context, markup: Markup) -> Safe:
-            return Safe(filters.fill(markup, context.get("links") or {}, local))
+        def fill(
+            context: jinja2.runtime.Context,
+            markup: Markup,
+            links: Mapping[str, str] | None = None,
+        ) -> Safe:
+            own = context.get("links") or {} if links is None else links
+            return Safe(filters.fill(markup, own, local))
 
         @jinja2.pass_context
         def fill_absolute(context: jinja2.runtime.Context, markup: Markup) -> Safe:
@@ -133,10 +138,15 @@ class Renderer:
 
     def _variables(self, context: Context) -> dict[str, Any]:
         values = {one.name: getattr(context, one.name) for one in fields(context)}
-        return {
-            name: self._load_record(value.digest) if isinstance(value, Stored) else value
-            for name, value in values.items()
-        }
+        return {name: self._filled(value) for name, value in values.items()}
+
+    def _filled(self, value: object) -> object:
+        """The value with what is stored in its place, also inside lists of it and of pairs."""
+        if isinstance(value, Stored):
+            return self._load_record(value.digest)
+        if isinstance(value, tuple) and value and isinstance(value[-1], Stored | tuple):
+            return tuple(self._filled(one) for one in value)
+        return value
 
     def digest(self, template: str) -> str:
         """A digest of the template's source and of all it refers to, however deeply."""

@@ -98,3 +98,18 @@ class DocumentSettings:
 def has_liquid(source: Source) -> bool:
     """Whether a document may hold Liquid, and so depend on more than itself."""
     return b"{{" in source.data or b"{%" in source.data
+
+
+@dataclass(frozen=True, slots=True)
+class StatedWork:
+    """What `works.yaml` says of one paper or post.
+
+    `slug`: the last part of its page's address. `links`: addresses and printed identifiers, all of
+    the same work. `hide`: it is to have no page.
+    """
+
+    slug: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    hide: bool = False

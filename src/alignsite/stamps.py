@@ -30,8 +30,9 @@ CONFIG_NAME = "alignsite.toml"
 JEKYLL_CONFIG_NAME = "_config.yml"
 
 PEOPLE_NAME = "people.yaml"
+WORKS_NAME = "works.yaml"
 
-SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME)
+SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME, WORKS_NAME)
 """Single files in a site's folder that a build reads; none need be there."""
 
 _LIBRARIES = (

@@ -23,9 +23,13 @@ CATALOGUE = "title,url,issue\nOld Ladder,{},1\nA Wall,,1\nOld Ladder,https://e.o
 
 
 def pages(folder: Path) -> dict[str, bytes]:
-    """Every page of the built site."""
+    """Every page of the built site but those of works, which follow the catalogue's addresses."""
     made = tree(folder / "public")
-    return {path: data for path, data in made.items() if path.endswith("index.html")}
+    return {
+        path: data
+        for path, data in made.items()
+        if path.endswith("index.html") and path[:6] != "works/"
+    }
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:

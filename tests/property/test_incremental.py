@@ -16,8 +16,19 @@ from tests.sites import NOW, build_site, post, tree, write_site
 NAMES = st.sampled_from(["one", "two", "three", "four"])
 TAGS = st.sampled_from(["reading", "reward", "reading, reward", "Rare"])
 DATES = st.sampled_from(["2021-01-01", "2023-05-06", "2023-12-01", "2022-02-02 10:00:00 +0200"])
+PAPERS = st.sampled_from(
+    ["https://arxiv.org/abs/2001.00001", "https://arxiv.org/pdf/2001.00001v2", "arXiv:2001.00002"]
+)
 BODIES = st.sampled_from(
-    ["Words.", "Other words.", "[one](one.md)", "[[two]] and [three](/posts/three/)", "# A\n\n## B"]
+    [
+        "Words.",
+        "Other words.",
+        "[one](one.md)",
+        "[[two]] and [three](/posts/three/)",
+        "# A\n\n## B",
+        "So says [Ladders and Rungs](https://arxiv.org/abs/2001.00001), in short.",
+        "## Rungs\n\nSee [this](https://arxiv.org/pdf/2001.00001v3.pdf) and arXiv:2001.00002.",
+    ]
 )
 AUTHORS = st.sampled_from(["Ada Example", "Bo Sample", "Ada Example, Bo Sample"])
 
@@ -40,7 +51,11 @@ number: {number}
 
 # Highlights
 
-**[A paper](https://example.org/{number})** *(Bo Sample)* (summarized by Cleo): See AN #1 and {body}
+**[A paper](https://example.org/{number})** *(Bo Sample)* (summarized by Cleo): AN #1 and {body}
+
+**[Ladders and Rungs](https://arxiv.org/abs/2001.00001)** *(Ada Example)*: As [above](#a-paper).
+
+**Cleo's opinion:** {body}
 """
 
 
@@ -63,6 +78,15 @@ class Edits(RuleBasedStateMachine):
     def write_issue(self, number: int, body: str) -> None:
         text = ISSUE.format(number=number, body=body)
         write_site(self.folder, {f"content/issues/issue-{number}.md": text})
+
+    @rule(title=st.sampled_from(["Ladders", "Steps"]), link=PAPERS, hide=st.booleans())
+    def state_a_work(self, title: str, link: str, hide: bool) -> None:
+        text = f"ladders:\n  title: {title}\n  links: [{link}]\n  hide: {str(hide).lower()}\n"
+        write_site(self.folder, {"works.yaml": text})
+
+    @rule()
+    def state_no_work(self) -> None:
+        (self.folder / "works.yaml").unlink(missing_ok=True)
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:
@@ -111,6 +135,7 @@ class Edits(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["One", "Two"]), size=st.integers(1, 3))
     def change_the_configuration(self, title: str, size: int) -> None:
         text = f'title = "{title}"\npage_size = {size}\n'
+        text += f"[works]\nmin_records = {size}\n"
         text += f'[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
         write_site(self.folder, {"alignsite.toml": text})
 

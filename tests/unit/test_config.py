@@ -11,6 +11,7 @@ from alignsite.config import (
     MenuEntry,
     Paths,
     SeriesSettings,
+    WorksSettings,
     normal_base_url,
     read_config,
 )
@@ -64,6 +65,10 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
             ),
         ),
         ("[features]\ntag_feeds = false", Config(features=Features(tag_feeds=False))),
+        (
+            "[works]\nmin_records = 3\nenabled = false",
+            Config(works=WorksSettings(enabled=False, min_records=3)),
+        ),
         (
             '[[defaults]]\npath = "/episodes/"\nshow = "Slow Reading"\ntags = ["session"]',
             Config(
@@ -141,6 +146,9 @@ def test_an_unknown_key_is_named_with_its_place(
         ('[paths]\noutput = "/srv"', "2:1"),
         ('[paths]\nstatic = "a\\\\b"', "2:1"),
         ("[features]\ntags = 1", "2:1"),
+        ("[works]\nenabled = 1", "2:1"),
+        ("[works]\nmin_records = 0", "2:1"),
+        ("works = 1", "1:1"),
         ("defaults = 1", "1:1"),
         ('[[defaults]]\npath = "a"\n[[defaults]]\npath = 2', "4:1"),
         ('[[defaults]]\nlang = "en"', "2:1"),

@@ -30,7 +30,7 @@ def test_a_link_with_its_heading_its_author_and_its_sentence():
         post(f"Intro.\n\n## Rungs\n\nSee. The [paper on *rungs*]({PAPER}) is new. So.")
     )
     assert one == Mention(PAPER, True, "rungs", "Ada Abbot", "paper on rungs",
-                          "The paper on rungs is new.")  # fmt: skip
+                          "The paper on rungs is new.", section="Rungs")  # fmt: skip
 
 
 @pytest.mark.parametrize(

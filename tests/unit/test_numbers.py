@@ -9,6 +9,7 @@ from alignsite.pages.catalogue import make_catalogue
 from alignsite.pages.charts import ROW_HEIGHT, BarRow, Segment, bar_chart
 from alignsite.pages.contexts import NumbersContext
 from alignsite.pages.numbers import number_pages
+from alignsite.works import Work, Works
 from tests.entries import entry
 
 
@@ -40,7 +41,7 @@ def shown(*speakers: tuple[str, ...]) -> NumbersContext:
     archive = build_archive(
         [*entries, entry("post", date="2021-01-01"), entry("undated", date=None)]
     )
-    (page,) = number_pages(make_catalogue(archive, Config()))
+    (page,) = number_pages(make_catalogue(archive, Config(), Works()))
     assert isinstance(page.context, NumbersContext)
     return page.context
 
@@ -68,3 +69,21 @@ def test_facts_count_in_words() -> None:
     facts = {fact.words: fact.count for fact in shown(("Ada Abbot",)).facts}
     assert (facts["posts"], facts["episode"], facts["person"]) == (2, 1, 1)
     assert "issues" not in facts
+
+
+def test_the_most_discussed_works() -> None:
+    records = (entry("a"), entry("b"))
+    works = Works(
+        (
+            Work("ladders", "Ladders", (), False, (), (), (), (), records),
+            Work("rungs", "Rungs", (), False, (), (), (), (), records[:1]),
+        )
+    )
+    archive = build_archive(records)
+    (page,) = number_pages(make_catalogue(archive, Config(), works))
+    assert isinstance(page.context, NumbersContext)
+    (chart,) = [one for one in page.context.charts if one.id == "works"]
+    assert [(row.label, row.url, row.total) for row in chart.rows] == [
+        ("Ladders", "/works/ladders/", 2)
+    ]
+    assert "papers and posts discussed" in {fact.words for fact in page.context.facts}

@@ -17,16 +17,23 @@ from alignsite.pages.contexts import (
     RedirectContext,
     TagContext,
     TagItemsContext,
+    WorkContext,
 )
+from alignsite.works import Work, Works
 from tests.entries import entry, item
 
 CLEO = (Involvement("Cleo", "summarizer", 30), Involvement("Cleo", "opinion", 30))
 
 
-def pages(entries: list[Entry], roster: Roster = Roster(), **settings: object) -> dict[str, Page]:  # noqa: B008
+def pages(
+    entries: list[Entry],
+    roster: Roster = Roster(),  # noqa: B008
+    works: Works = Works(),  # noqa: B008
+    **settings: object,
+) -> dict[str, Page]:
     config = replace(Config(page_size=2), **settings)  # type: ignore[arg-type]
     archive = build_archive(entries, roster)
-    catalogue = make_catalogue(archive, config)
+    catalogue = make_catalogue(archive, config, works)
     links = {one.meta.url: dict[str, str]() for one in entries}
     connections = connect(archive.entries, links)
     made = all_pages(catalogue, listing_pages(catalogue), connections)
@@ -168,3 +175,57 @@ def test_without_the_feature_nobody_has_a_page_and_names_stay_real() -> None:
         "Zoé Example",
         None,
     )
+
+
+def paper(slug: str, *authors: str) -> Work:
+    record = entry("p")
+    return Work(slug, slug.title(), authors, False, (), (), (), (), (record,))
+
+
+def test_papers_are_their_authors_by_a_full_name_alone() -> None:
+    records = [
+        entry("p", authors=("Ada Example",)),
+        entry("q", authors=("Zoe Example",)),
+        entry("1", "issue", series="The Digest", involvements=CLEO),
+    ]
+    works = Works(
+        (
+            paper("ladders", "Ada example", "Cleo"),
+            paper("rungs", "Zoe Example"),
+            paper("steps", "A. Example"),
+        )
+    )
+    found = pages(records, works=works)
+    assert [one.title for one in person(found, "ada-example").sections] == [
+        "Wrote", "Papers and posts",
+    ]  # fmt: skip
+    (card,) = person(found, "ada-example").sections[-1].works
+    assert (card.title, card.url) == ("Ladders", "/works/ladders/")
+    assert [one.id for one in person(found, "cleo").sections] == []
+    context = found["/works/ladders/"].context
+    assert isinstance(context, WorkContext)
+    assert [(one.title, one.url) for one in context.authors] == [
+        ("Ada Example", "/authors/ada-example/"), ("Cleo", None),
+    ]  # fmt: skip
+
+
+def test_a_name_of_two_people_is_no_papers_author() -> None:
+    def known(path: str) -> KnownPerson:
+        return KnownPerson("Zoe Example", (Naming("Zoe Example", Scope(path=path), 1, 1),))
+
+    records = [entry("p", authors=("Zoe Example",)), entry("q", authors=("Zoe Example",))]
+    roster = Roster(people=(known("content/posts/p.md"), known("content/posts/q.md")))
+    found = pages(records, roster, Works((paper("rungs", "Zoe Example"),)))
+    context = found["/works/rungs/"].context
+    assert isinstance(context, WorkContext)
+    assert [one.url for one in context.authors] == [None]
+
+
+def test_many_papers_have_a_list_of_their_own() -> None:
+    works = Works(tuple(paper(f"paper-{one}", "Ada Example") for one in range(25)))
+    found = pages([entry("p", authors=("Ada Example",))], works=works)
+    section = person(found, "ada-example").sections[-1]
+    assert (section.total, section.url) == (25, "/authors/ada-example/papers/")
+    whole = found["/authors/ada-example/papers/page/3/"].context
+    assert isinstance(whole, PersonListContext)
+    assert [one.title for one in whole.section.works] == [f"Paper-{one}" for one in range(20, 25)]

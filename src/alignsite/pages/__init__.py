@@ -19,6 +19,7 @@ from alignsite.pages.people import former_pages, person_pages
 from alignsite.pages.record_pages import list_for, record_pages, redirect_pages
 from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
+from alignsite.pages.works import work_list_pages, work_pages
 from alignsite.pages.years import year_pages
 
 __all__ = ["LISTS", "Page", "all_pages", "connect", "list_for", "listing_pages"]
@@ -29,6 +30,7 @@ LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     series_pages,
     tag_pages,
     person_pages,
+    work_list_pages,
     year_pages,
     number_pages,
 )
@@ -44,10 +46,12 @@ def all_pages(catalogue: Catalogue, listings: list[Page], connections: Connectio
     """Every page of the site, given its `listing_pages` and what connects its records."""
     records = list(record_pages(catalogue, connections, [page.url for page in listings]))
     shown = [one for one in records if not isinstance(one.context, RedirectContext)]
-    located = {page.url for page in (*listings, *shown)}
+    works = list(work_pages(catalogue, connections.links))
+    located = {page.url for page in (*listings, *shown, *works)}
     return [
         *(with_links(page, connections.links) for page in listings),
         *records,
+        *works,
         *redirect_pages(catalogue),
         *former_pages(catalogue),
         *extra_pages(catalogue, located),

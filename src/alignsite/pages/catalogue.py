@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,6 +14,7 @@ from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
 from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+from alignsite.works import Work, Works
 
 Listed = TypeVar("Listed")
 
@@ -39,12 +41,14 @@ KINDS: tuple[KindWords, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The archive as pages need it."""
+    """The archive as pages need it. `papers`: the works somebody wrote, by their page's address."""
 
     archive: Archive
     config: Config
     site: Site
     cards: Mapping[str, Card]
+    works: Works
+    papers: Mapping[str, tuple[Work, ...]]
 
     def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """The cards of some records, in the same order."""
@@ -60,6 +64,15 @@ class Catalogue:
     def people(self, names: Iterable[str], entry: Entry) -> tuple[Ref, ...]:
         """The people whom a record names so, each once."""
         return tuple(dict.fromkeys(self.person(name, entry) for name in names))
+
+    def work_authors(self, work: Work) -> tuple[Ref, ...]:
+        """Who wrote a work, as links; a full name alone tells who of the archive it is."""
+        return tuple(dict.fromkeys(self._author(name) for name in work.authors))
+
+    def _author(self, name: str) -> Ref:
+        found = self.archive.people.known_as(name)
+        url = found.url if found and self.config.features.authors else None
+        return Ref(found.name if found else name, url)
 
     def tag_url(self, name: str) -> str | None:
         """The page of a tag, if there is one."""
@@ -94,18 +107,32 @@ def feed_type(config: Config) -> str:
     return f"application/{config.feed_format}+xml"
 
 
-def make_catalogue(archive: Archive, config: Config) -> Catalogue:
+def make_catalogue(archive: Archive, config: Config, works: Works) -> Catalogue:
     """Make every record's card, once."""
-    bare = Catalogue(archive, config, _site(archive, config), {})
+    site, papers = _site(archive, config, works), _papers(archive, works)
+    bare = Catalogue(archive, config, site, {}, works, papers)
     cards = {entry.meta.url: _card(bare, entry) for entry in archive.entries}
-    return Catalogue(archive, config, bare.site, cards)
+    return Catalogue(archive, config, site, cards, works, papers)
 
 
-def _site(archive: Archive, config: Config) -> Site:
+def _papers(archive: Archive, works: Works) -> dict[str, tuple[Work, ...]]:
+    """Each person's works, most discussed first, by the address of their page."""
+    papers: defaultdict[str, dict[str, Work]] = defaultdict(dict)
+    for work in works.works:
+        for name in work.authors:
+            found = archive.people.known_as(name)
+            if found is not None:
+                papers[found.url][work.slug] = work
+    return {url: tuple(wrote.values()) for url, wrote in papers.items()}
+
+
+def _site(archive: Archive, config: Config, works: Works) -> Site:
     present = {entry.meta.kind for entry in archive.entries}
     sections = [Ref(kind.many, kind.url) for kind in KINDS if kind.kind in present]
     if config.features.series and len(archive.series) > 1:
         sections.append(Ref("Series", "/series/"))
+    if works.works:
+        sections.append(Ref("Works", "/works/"))
     if config.features.tags and archive.tags:
         sections.append(Ref("Tags", "/tags/"))
     if config.features.authors and archive.people.everybody:

@@ -25,8 +25,12 @@ from alignsite.pages.views import (
     Site,
     SpeakerView,
     Stored,
+    Telling,
+    WorkCard,
+    WorkItem,
+    WorkLink,
 )
-from alignsite.records import Episode, Issue, Kind, Moment, Post
+from alignsite.records import Episode, Issue, Item, Kind, Moment, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class HomeContext:
     """`home.html`: what is new, each kind's shelf, ways in.
 
     `intro`: the page that a site has at `/`, to stand above the lists; `links`: the address each
-    of its link targets resolves to.
+    of its link targets resolves to. `works`: the papers and posts that most records tell of.
     """
 
     site: Site
@@ -46,13 +50,15 @@ class HomeContext:
     series: tuple[Counted, ...]
     tags: tuple[Counted, ...]
     people: tuple[Counted, ...]
+    works: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PostContext:
     """`post.html`. `links`: the address each link target of the record resolves to.
 
-    `referrers`: the records that refer to this one, newest first.
+    `referrers`: the records that refer to this one, newest first. `works`: papers and posts it
+    links to that other records tell of too.
     """
 
     site: Site
@@ -64,11 +70,15 @@ class PostContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
+    works: tuple[WorkLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EpisodeContext:
-    """`episode.html`. `speakers` has an entry per person, by name."""
+    """`episode.html`. `speakers` has an entry per person, by name.
+
+    `works`: papers and posts it links to that other records tell of too.
+    """
 
     site: Site
     head: Head
@@ -80,11 +90,15 @@ class EpisodeContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
+    works: tuple[WorkLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IssueContext:
-    """`issue.html`. `people`: who is meant, `sections`: a tag's address, each by printed name."""
+    """`issue.html`. `people`: who is meant, `sections`: a tag's address, each by printed name.
+
+    `works`: by an item's id, its paper or post, where other places tell of it too.
+    """
 
     site: Site
     head: Head
@@ -97,6 +111,7 @@ class IssueContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     links: Mapping[str, str]
+    works: Mapping[str, WorkLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +232,46 @@ class PersonListContext:
 
 
 @dataclass(frozen=True, slots=True)
+class WorksContext:
+    """`works.html`: papers and posts, most discussed first, one page of them."""
+
+    site: Site
+    head: Head
+    works: tuple[WorkCard, ...]
+    total: int
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTitlesContext:
+    """`work_titles.html`: the index of all works, by title."""
+
+    site: Site
+    head: Head
+    works: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkContext:
+    """`work.html`: one paper or post, and all that the archive says of it.
+
+    `more`: there are authors that are not named. `identifiers` lead out. `summaries`: the issues'
+    items that are about it, each with its whole words. `tellings`: the records that link to it.
+    `places`: items and passages, all told.
+    """
+
+    site: Site
+    head: Head
+    title: str
+    authors: tuple[Ref, ...]
+    more: bool
+    identifiers: tuple[Ref, ...]
+    summaries: tuple[tuple[WorkItem, Stored[Item]], ...]
+    tellings: tuple[Telling, ...]
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """One year of the archive; `cards` is empty where only the count is shown."""
 
@@ -323,6 +378,9 @@ Context = (
     | PeopleContext
     | PersonContext
     | PersonListContext
+    | WorksContext
+    | WorkTitlesContext
+    | WorkContext
     | ArchiveContext
     | YearContext
     | NumbersContext

@@ -13,6 +13,7 @@ from alignsite.pages.views import Counted, Head, Shelf, Stored
 _LATEST = 6
 _ON_SHELF = 4
 _IN_CLOUD = 24
+_DISCUSSED = 8
 
 
 def home_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -47,6 +48,11 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             people=tuple(Counted(one.name, one.url, count) for one, count in people)
             if config.features.authors
             else (),
+            works=tuple(
+                Counted(one.title, one.url, one.places)
+                for one in catalogue.works.works[:_DISCUSSED]
+                if len(one.records) > 1
+            ),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The archive's own statistics, `/numbers/`: how much, of what, and who speaks with whom."""
+"""The archive's own statistics, `/numbers/`: how much, of what, who speaks, of which works."""
 
 from __future__ import annotations
 
@@ -33,23 +33,26 @@ def number_pages(catalogue: Catalogue) -> Iterator[Page]:
         _by_year(archive, "documents", "Documents by year", "document", lambda _: 1),
         _by_year(archive, "words", "Words by year", "word", lambda one: one.meta.words),
         _together(catalogue),
+        _discussed(catalogue),
     )
     context = NumbersContext(
         site=catalogue.site,
         head=head,
-        facts=_facts(archive),
+        facts=_facts(catalogue),
         charts=tuple(chart for chart in charts if chart.rows),
     )
     yield Page("/numbers/", "numbers.html", context, "the page of numbers")
 
 
-def _facts(archive: Archive) -> tuple[Fact, ...]:
+def _facts(catalogue: Catalogue) -> tuple[Fact, ...]:
+    archive = catalogue.archive
     entries = archive.entries
     counts = (
         *((kind.many.lower(), kind.one.lower(), len(archive.of_kind(kind.kind))) for kind in KINDS),
         ("words", "word", sum(one.meta.words for one in entries)),
         ("turns of conversations", "turn of a conversation", sum(one.turns for one in entries)),
         ("items of issues", "item of an issue", sum(len(one.items) for one in entries)),
+        ("papers and posts discussed", "paper or post discussed", len(catalogue.works.works)),
         ("people", "person", len(archive.people.everybody)),
     )
     return tuple(Fact(count, one if count == 1 else many) for many, one, count in counts if count)
@@ -84,6 +87,16 @@ def _together(catalogue: Catalogue) -> BarChart:
         for (one, other), count in ordered[:_MOST_ROWS]
     ]
     return bar_chart("together", "Who speaks with whom", "episode", ["Episodes"], rows)
+
+
+def _discussed(catalogue: Catalogue) -> BarChart:
+    """The papers and posts that several records tell of, most discussed first."""
+    rows = [
+        (work.title, work.url, (len(work.records),))
+        for work in catalogue.works.works[:_MOST_ROWS]
+        if len(work.records) > 1
+    ]
+    return bar_chart("works", "Most discussed works", "document", ["Documents"], rows)
 
 
 def _by_name(person: Ref) -> tuple[str, str]:

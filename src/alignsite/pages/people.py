@@ -1,4 +1,5 @@
-"""The index of people, and a page per person: wrote, said, summarised, gave opinions on.
+"""The index of people, and a page per person: wrote, said, summarised, gave opinions on, and
+papers by them that the archive tells of.
 
 A long section shows its newest rows on the person's page, and has pages of its own for all.
 """
@@ -27,6 +28,7 @@ from alignsite.pages.contexts import (
 )
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Pagination, PersonSection, Ref
+from alignsite.pages.works import work_cards
 from alignsite.people import Contributor, Spoken
 
 _HOME = Ref("Home", "/")
@@ -120,6 +122,7 @@ def _sections(catalogue: Catalogue, person: Contributor) -> tuple[PersonSection,
         return PersonSection(id_, title, noun, len(rows), f"{person.url}{id_}/", items=rows)
 
     wrote = catalogue.cards_of(person.wrote)
+    papers = work_cards(catalogue.papers.get(person.url, ()))
     every = (
         PersonSection("wrote", "Wrote", "record", len(wrote), f"{person.url}wrote/", cards=wrote),
         spoken("hosted", "Hosted", "episode", person.hosted),
@@ -127,6 +130,9 @@ def _sections(catalogue: Catalogue, person: Contributor) -> tuple[PersonSection,
         spoken("said", "Spoke", "episode", person.spoke),
         items("summarised", "Summarised", "item", person.summarized),
         items("opinions", "Gave opinions on", "item", person.opinions),
+        PersonSection(
+            "papers", "Papers and posts", "work", len(papers), f"{person.url}papers/", works=papers
+        ),
     )
     return tuple(section for section in every if section.total)
 
@@ -135,9 +141,10 @@ def _shown(section: PersonSection, page_size: int) -> PersonSection:
     """A section as it stands on the person's own page: without an address where it is whole."""
     cards = excerpt(section.cards, page_size, lines=False)
     spoken, items = excerpt(section.spoken, page_size), excerpt(section.items, page_size)
-    whole = len(cards) + len(spoken) + len(items) == section.total
+    works = excerpt(section.works, page_size)
+    whole = len(cards) + len(spoken) + len(items) + len(works) == section.total
     url = None if whole else section.url
-    return replace(section, cards=cards, spoken=spoken, items=items, url=url)
+    return replace(section, cards=cards, spoken=spoken, items=items, works=works, url=url)
 
 
 def _list_pages(
@@ -172,7 +179,7 @@ def _list_pages(
 def _cut(
     section: PersonSection, url: str, size: int
 ) -> Iterator[tuple[str, PersonSection, Pagination]]:
-    """A section in pages: only one of its three lists holds anything."""
+    """A section in pages: only one of its four lists holds anything."""
     lines = rows_on_page(size)
     if section.cards:
         for one, cards, pagination in cut(url, section.cards, size):
@@ -180,9 +187,12 @@ def _cut(
     elif section.spoken:
         for one, spoken, pagination in cut(url, section.spoken, lines):
             yield one, replace(section, spoken=spoken), pagination
-    else:
+    elif section.items:
         for one, items, pagination in cut(url, section.items, lines):
             yield one, replace(section, items=items), pagination
+    else:
+        for one, works, pagination in cut(url, section.works, lines):
+            yield one, replace(section, works=works), pagination
 
 
 def _links(person: Contributor) -> tuple[Ref, ...]:

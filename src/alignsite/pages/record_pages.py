@@ -17,7 +17,8 @@ from alignsite.pages.contexts import (
     RedirectContext,
 )
 from alignsite.pages.page import Page
-from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored
+from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored, WorkLink
+from alignsite.works import Work
 
 _COLORS = 8
 _LISTS = {
@@ -95,6 +96,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 links=links,
+                works=_shared_works(catalogue, entry),
             )
         case "episode":
             return EpisodeContext(
@@ -108,6 +110,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 links=links,
+                works=_shared_works(catalogue, entry),
             )
         case "issue":
             return IssueContext(
@@ -122,6 +125,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 links=links,
+                works=_items_works(catalogue, entry),
             )
 
 
@@ -163,6 +167,24 @@ def _speakers(catalogue: Catalogue, entry: Entry) -> dict[str, SpeakerView]:
         for index, (ref, count) in enumerate(turns.items())
     }
     return {name: views[ref] for name, ref in refs.items()}
+
+
+def _shared_works(catalogue: Catalogue, entry: Entry) -> tuple[WorkLink, ...]:
+    """The works the record tells of that others do too."""
+    works = catalogue.works.of_record.get(entry.meta.url, ())
+    return tuple(_work_link(work) for work in works if len(work.records) > 1)
+
+
+def _items_works(catalogue: Catalogue, entry: Entry) -> dict[str, WorkLink]:
+    """By an item's id, its work, where it is told of elsewhere too."""
+    found = {
+        item.id: catalogue.works.of_item.get((entry.meta.url, item.id)) for item in entry.items
+    }
+    return {id_: _work_link(work) for id_, work in found.items() if work and work.places > 1}
+
+
+def _work_link(work: Work) -> WorkLink:
+    return WorkLink(work.title, work.url, work.places)
 
 
 def _people(catalogue: Catalogue, entry: Entry) -> dict[str, Ref]:

@@ -6,6 +6,7 @@ filter, which adds the sub-path the site lies under.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -45,7 +46,8 @@ class FeedRef:
 class Site:
     """What every template may see of the site's settings.
 
-    `sections`: the lists this site has (Posts, Episodes, Issues, Tags, People, Archive).
+    `sections`: the lists this site has (Posts, Episodes, Issues, Works, Tags, People,
+    Archive).
     """
 
     title: str
@@ -113,6 +115,73 @@ class ItemCard:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkLink:
+    """A paper or post that other records tell of too. `places`: how many items and passages do."""
+
+    title: str
+    url: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCard:
+    """One paper or post in the list of works.
+
+    `authors`: three names at most. `kinds`: how many records of each kind tell of it.
+    """
+
+    url: str
+    title: str
+    authors: str
+    places: int
+    kinds: tuple[tuple[Kind, int], ...]
+    summarized: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """Where an item stands that summarises a work.
+
+    `people`: who is meant by each printed name. `links`: where each of its link targets leads.
+    """
+
+    url: str
+    issue: str
+    date: Moment | None
+    section: str | None
+    people: Mapping[str, Ref]
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One place that links to a work, or lists it.
+
+    `place`: the item's title or the heading it stands under. `start`: seconds of the recording.
+    `before`, `words`, `after`: the sentence around the linked words; empty where it is only listed.
+    """
+
+    url: str
+    place: str | None
+    by: str | None
+    start: int | None
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One record that links to a work, with each place where it does."""
+
+    kind: Kind
+    url: str
+    title: str
+    date: Moment | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """A titled row of cards that leads to a fuller list."""
 
@@ -161,8 +230,9 @@ class FileGroup:
 class PersonSection:
     """What somebody did in one part: the whole of it, or the newest where it is long.
 
-    One of `cards`, `spoken` (episodes with the number of turns) and `items` is filled. `total`: how
-    many there are in all, of `noun`; `url`: where all of them stand, if not here.
+    One of `cards`, `spoken` (episodes with the number of turns), `items` and `works` (papers by
+    them) is filled. `total`: how many there are in all, of `noun`; `url`: where all of them stand,
+    if not here.
     """
 
     id: str
@@ -173,6 +243,7 @@ class PersonSection:
     cards: tuple[Card, ...] = ()
     spoken: tuple[tuple[Card, int], ...] = ()
     items: tuple[ItemCard, ...] = ()
+    works: tuple[WorkCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
