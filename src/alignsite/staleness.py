@@ -9,7 +9,7 @@ from typing import Literal
 from alignsite.cache import KnownOutput
 from alignsite.datasets import Dataset
 from alignsite.datasets.bibliography import Cited
-from alignsite.datasets.rows import RecordRow, ReferenceRow
+from alignsite.datasets.rows import RecordRow, ReferenceRow, WorkRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template
 from alignsite.inputs import CopiedFile
@@ -18,7 +18,7 @@ from alignsite.pages.contexts import FeedContent
 from alignsite.pages.page import output_path
 from alignsite.pages.views import Card, ItemCard, Site
 
-_SHARED = (Card, ItemCard, Site, FeedEntry, FeedContent, RecordRow, ReferenceRow, Cited)
+_SHARED = (Card, ItemCard, Site, FeedEntry, FeedContent, RecordRow, ReferenceRow, WorkRow, Cited)
 """Types of which one object stands in many outputs."""
 
 ReasonKind = Literal["new", "engine", "template", "content", "output"]

@@ -31,7 +31,14 @@ newsletter: Digest
 
 SITE = {
     "content/posts/one.md": post("One", body="# Part\n\nSee [two](two.md) on reward hacking."),
-    "content/posts/two.md": post("Two", tags="reading, rare", authors="Bo Cole"),
+    "content/posts/two.md": post(
+        "Two",
+        tags="reading, rare",
+        authors="Bo Cole",
+        body="It builds on [the paper](https://arxiv.org/abs/2001.00001).",
+    ),
+    "works.yaml": "rungs:\n  title: Rungs\n  authors: [Bo Cole]\n"
+    "  links: [arXiv:2001.00001, https://example.org/rungs]\n",
     "content/issues/1.md": ISSUE.format(number=1, text="First."),
     "content/issues/2.md": ISSUE.format(number=2, text="As in Rungs 1 (AN #1), we climb."),
     "content/episodes/talk.md": "---\ntitle: 1 - Ladders with Ada Abbot\ndate: 2023-03-04\n"
@@ -56,6 +63,21 @@ def test_archive_json_fits_its_schema_and_tells_what_is_meant(built: dict[str, b
     assert [one["url"] for one in archive["records"]] == [
         "/episodes/talk/", "/issues/1/", "/issues/2/", "/posts/one/", "/posts/two/",
     ]  # fmt: skip
+    assert archive["works"] == [
+        {
+            "url": "/works/rungs/",
+            "title": "Rungs",
+            "authors": ["Bo Cole"],
+            "identifiers": {"arxiv": "2001.00001"},
+            "links": ["https://arxiv.org/abs/2001.00001", "https://example.org/rungs"],
+            "mentions": [
+                {"record": "/issues/1/", "anchor": "rungs-1", "by": "Cleo", "context": ""},
+                {"record": "/issues/2/", "anchor": "rungs-2", "by": "Cleo", "context": ""},
+                {"record": "/posts/two/", "anchor": None, "by": "Bo Cole",
+                 "context": "It builds on the paper."},
+            ],
+        }
+    ]  # fmt: skip
     assert archive["records"][2]["items"][0]["references"] == [{"issue": 1, "item": "rungs-1"}]
     assert archive["references"] == [
         {"record": "/issues/2/", "anchor": "rungs-2", "to": "/issues/1/", "to_anchor": "rungs-1",
@@ -69,6 +91,7 @@ def test_archive_json_fits_its_schema_and_tells_what_is_meant(built: dict[str, b
     }  # fmt: skip
     people = {one["name"]: one["roles"] for one in archive["people"]}
     assert people["Bo Cole"]["author"] == ["/posts/two/"]
+    assert people["Bo Cole"]["work_author"] == ["/issues/1/", "/issues/2/", "/posts/two/"]
     assert people["Ada Abbot"]["guest"] == ["/episodes/talk/"]
 
 
@@ -101,16 +124,41 @@ def test_the_database_finds_the_turn(built: dict[str, bytes], tmp_path: Path) ->
     ]
 
 
+def test_the_database_tells_where_a_work_is_discussed(
+    built: dict[str, bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / "archive.sqlite"
+    file.write_bytes(built["archive.sqlite"])
+    found = sqlite3.connect(file).execute(
+        "select arxiv, authors, record, said_by from works join work_mentions on work = url"
+        " where context != ''"
+    )
+    assert found.fetchall() == [("2001.00001", "Bo Cole", "/posts/two/", "Bo Cole")]
+
+
+def test_every_work_has_a_bibliography(built: dict[str, bytes]) -> None:
+    cited = built["works/rungs/cite.bib"].decode()
+    for line in (
+        "@misc{cole2020:works/rungs,", "  author = {Bo Cole},", "  eprint = {2001.00001},",
+        "  url = {https://arxiv.org/abs/2001.00001},",
+    ):  # fmt: skip
+        assert line in cited.splitlines()
+    assert built["works/cite.bib"].decode() == cited
+
+
 def test_every_record_and_tag_has_a_bibliography(built: dict[str, bytes]) -> None:
     assert b"title = {{One}}" in built["posts/one/cite.bib"]
     assert built["tags/reading/cite.bib"].count(b"@misc{") == 2
-    assert built["archive.bib"].count(b"@misc{") == len(SITE)
+    assert built["archive.bib"].count(b"@misc{") == sum(
+        path.startswith("content/") for path in SITE
+    )
 
 
 def test_all_are_listed_on_a_page(built: dict[str, bytes]) -> None:
     page = built["data/index.html"].decode()
     for name in ("archive.json", "archive.schema.json", "archive.sqlite", "items.csv",
-                 "references.csv", "archive.bib", "tags/reading/cite.bib"):  # fmt: skip
+                 "references.csv", "archive.bib", "works/cite.bib",
+                 "tags/reading/cite.bib"):  # fmt: skip
         assert f'href="/{name}"' in page
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from alignsite.archive import numeric
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
 from alignsite.datasets.bibliography import Bibliography, bibliography
-from alignsite.datasets.citations import bibliography_url, cited
+from alignsite.datasets.citations import bibliography_url, cited, cited_work
 from alignsite.datasets.data_page import DATA_URL, data_pages
 from alignsite.datasets.database import Database, database
 from alignsite.datasets.dataset import Dataset
@@ -56,8 +56,10 @@ def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
         "/archive.json",
         "archive.json",
         f"Everything the archive knows, as JSON: {plural(len(found.records), 'record')} with turns"
-        " and items, people, references, tags, series.",
-        ArchiveJson(found.records, found.people, found.references, found.tags, found.series),
+        " and items, works, people, references, tags, series.",
+        ArchiveJson(
+            found.records, found.works, found.people, found.references, found.tags, found.series
+        ),
     )
     description = "The JSON Schema that archive.json fits: every field, its type and its meaning."
     yield Dataset("/archive.schema.json", "archive.schema.json", description, JsonSchema())
@@ -65,7 +67,7 @@ def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
         "/archive.sqlite",
         "archive.sqlite",
         "The same as an SQLite database, with full-text search over every turn, item and section.",
-        Database(found.records, found.people, found.references, found.tags),
+        Database(found.records, found.works, found.people, found.references, found.tags),
     )
     issues = [one for one in archive.entries if one.meta.kind == "issue"]
     if issues:
@@ -101,7 +103,12 @@ def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
             if tag.entries:
                 own = Bibliography(tuple(entries[one.meta.url] for one in tag.entries))
                 yield Dataset(bibliography_url(tag.url), tag.title, "", own)
-    for url, one in entries.items():
+    works = {one.url: cited_work(catalogue, one) for one in catalogue.works.works}
+    if works:
+        description = "All papers and posts that the archive tells of, as BibTeX."
+        own = Bibliography(tuple(works[url] for url in sorted(works)))
+        yield Dataset(bibliography_url("/works/"), "works.bib", description, own)
+    for url, one in (*entries.items(), *works.items()):
         yield Dataset(bibliography_url(url), one.title, "", Bibliography((one,)), listed=False)
 
 

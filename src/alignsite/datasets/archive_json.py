@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib import resources
 
-from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow
+from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow, WorkRow
 from alignsite.record_json import Json, record_json
 from alignsite.records import Issue, Item, Record
 
@@ -20,6 +20,7 @@ class ArchiveJson:
     """What `archive.json` is made of."""
 
     records: tuple[RecordRow, ...]
+    works: tuple[WorkRow, ...]
     people: tuple[PersonRow, ...]
     references: tuple[ReferenceRow, ...]
     tags: tuple[GroupRow, ...]
@@ -40,6 +41,7 @@ def archive_json(contents: ArchiveJson, load: Callable[[str], Record | Item]) ->
     """The file, one entry a line. `load` gives the record stored under a digest."""
     sections: tuple[tuple[str, Iterator[Json]], ...] = (
         ("records", (_record(row, load) for row in contents.records)),
+        ("works", (_work(row) for row in contents.works)),
         ("people", (_person(row) for row in contents.people)),
         ("references", (_reference(row) for row in contents.references)),
         ("tags", (_group(row) for row in contents.tags)),
@@ -66,6 +68,21 @@ def told(issue: Issue, row: RecordRow) -> Issue:
         references = tuple(replace(one, item=row.items.get(one.target)) for one in item.references)
         items.append(replace(item, references=references) if references else item)
     return replace(issue, items=tuple(items))
+
+
+def _work(row: WorkRow) -> Json:
+    mentions: list[Json] = [
+        {"record": one.record, "anchor": one.anchor, "by": one.by, "context": one.context}
+        for one in row.mentions
+    ]
+    return {
+        "url": row.url,
+        "title": row.title,
+        "authors": list(row.authors),
+        "identifiers": dict(row.identifiers),
+        "links": list(row.links),
+        "mentions": mentions,
+    }
 
 
 def _person(row: PersonRow) -> Json:

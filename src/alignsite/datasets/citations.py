@@ -1,12 +1,18 @@
-"""What a reader cites of a record, and where its bibliography lies."""
+"""What a reader cites of a record or a work, and where its bibliography lies."""
 
 from __future__ import annotations
+
+import re
 
 from alignsite.datasets.bibliography import Cited
 from alignsite.entries import Entry
 from alignsite.filters import absolute_url
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.page import output_path
+from alignsite.works import Work
+
+_SUBMITTED = re.compile(r"(\d\d)(\d\d)\.\d")
+"""How arXiv's numbers begin since 2007: year and month."""
 
 
 def cited(catalogue: Catalogue, entry: Entry) -> Cited:
@@ -23,6 +29,32 @@ def cited(catalogue: Catalogue, entry: Entry) -> Cited:
         published=meta.series or catalogue.config.title,
         number=entry.number,
     )
+
+
+def cited_work(catalogue: Catalogue, work: Work) -> Cited:
+    """A paper or post as an entry of a bibliography; it has a date where arXiv's number tells."""
+    ids = identifiers(work)
+    home = absolute_url(work.url, catalogue.config.base_url)
+    submitted = _SUBMITTED.match(ids.get("arxiv", ""))
+    return Cited(
+        path=work.url,
+        url=next((url for _, url in work.addresses), home),
+        title=work.title,
+        authors=(*work.authors, *(("others",) if work.more and work.authors else ())),
+        date=f"20{submitted[1]}-{submitted[2]}" if submitted else None,
+        published="",
+        eprint=ids.get("arxiv"),
+        doi=ids.get("doi"),
+    )
+
+
+def identifiers(work: Work) -> dict[str, str]:
+    """A work's ids by the name of what gives them, without addresses that are no such id."""
+    found: dict[str, str] = {}
+    for identity, _ in work.addresses:
+        if identity.kind != "url":
+            found.setdefault(identity.kind, identity.value.removeprefix("posts/"))
+    return found
 
 
 def bibliography_url(url: str) -> str:

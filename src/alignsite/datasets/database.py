@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from alignsite.datasets.passages import passages
-from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow
+from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow, WorkRow
 from alignsite.records import Episode, Issue, Item, Record
 
 _TABLES = """
@@ -39,6 +39,14 @@ create table refs (
   record text not null references records, anchor text, to_record text not null, to_anchor text,
   said_by text, text text not null, context text not null
 );
+create table works (
+  url text primary key, title text not null, authors text not null, arxiv text, doi text,
+  link text
+) without rowid;
+create table work_mentions (
+  work text not null references works, record text not null references records, anchor text,
+  said_by text, context text not null
+);
 create table passages (
   id integer primary key, record text not null references records, anchor text, said_by text,
   start integer, text text not null
@@ -54,6 +62,7 @@ class Database:
     """What the database is made of."""
 
     records: tuple[RecordRow, ...]
+    works: tuple[WorkRow, ...]
     people: tuple[PersonRow, ...]
     references: tuple[ReferenceRow, ...]
     tags: tuple[GroupRow, ...]
@@ -67,6 +76,7 @@ def database(contents: Database, load: Callable[[str], Record | Item]) -> bytes:
         records = (load(row.digest) for row in contents.records)
         _insert_records(connection, (one for one in records if not isinstance(one, Item)))
         _insert_connections(connection, contents)
+        _insert_works(connection, contents.works)
         connection.execute("insert into passages_text (passages_text) values ('rebuild')")
         connection.execute("insert into passages_text (passages_text) values ('optimize')")
         connection.execute("commit")
@@ -125,6 +135,19 @@ def _insert_connections(connection: sqlite3.Connection, contents: Database) -> N
             for one in contents.references
         ),
     )
+
+
+def _insert_works(connection: sqlite3.Connection, works: Iterable[WorkRow]) -> None:
+    """Works and where they are told of; several authors stand with a semicolon between them."""
+    for work in works:
+        authors, link = "; ".join(work.authors), next(iter(work.links), None)
+        arxiv, doi = work.identifiers.get("arxiv"), work.identifiers.get("doi")
+        row = (work.url, work.title, authors, arxiv, doi, link)
+        connection.execute("insert into works values (?, ?, ?, ?, ?, ?)", row)
+        connection.executemany(
+            "insert into work_mentions values (?, ?, ?, ?, ?)",
+            ((work.url, one.record, one.anchor, one.by, one.context) for one in work.mentions),
+        )
 
 
 def _roles(people: Iterable[PersonRow]) -> Iterator[tuple[str, str, str]]:

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alignsite.archive import Archive
-from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow
+from alignsite.datasets.citations import identifiers
+from alignsite.datasets.rows import (
+    GroupRow,
+    PersonRow,
+    RecordRow,
+    ReferenceRow,
+    WorkMentionRow,
+    WorkRow,
+)
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections
+from alignsite.works import Work
 
 ROLES = ("author", "host", "guest", "speaker", "summarizer", "opinion", "work_author")
 
@@ -19,6 +28,7 @@ class Gathered:
     """The rows of every table of the archive."""
 
     records: tuple[RecordRow, ...]
+    works: tuple[WorkRow, ...]
     people: tuple[PersonRow, ...]
     references: tuple[ReferenceRow, ...]
     tags: tuple[GroupRow, ...]
@@ -46,7 +56,8 @@ def gather(catalogue: Catalogue, connections: Connections) -> Gathered:
     )
     return Gathered(
         records=tuple(sorted(records, key=lambda row: row.url)),
-        people=_people(archive) if catalogue.config.features.authors else (),
+        works=tuple(sorted((_work(one) for one in catalogue.works.works), key=_by_url)),
+        people=_people(catalogue) if catalogue.config.features.authors else (),
         references=tuple(sorted(references, key=lambda row: row.record)),
         tags=_tags(archive),
         series=tuple(
@@ -79,10 +90,45 @@ def _tags(archive: Archive) -> tuple[GroupRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.url))
 
 
-def _people(archive: Archive) -> tuple[PersonRow, ...]:
+def _by_url(row: WorkRow) -> str:
+    return row.url
+
+
+def _work(work: Work) -> WorkRow:
+    items = [
+        WorkMentionRow(entry.meta.url, item.id, item.summarizer, "") for entry, item in work.items
+    ]
+    links = [
+        WorkMentionRow(
+            record=entry.meta.url,
+            anchor=mention.anchor if mention.anchor in entry.anchors else None,
+            by=mention.by,
+            context=mention.context,
+        )
+        for entry, mention in work.mentions
+    ]
+    return WorkRow(
+        url=work.url,
+        title=work.title,
+        authors=work.authors,
+        identifiers=identifiers(work),
+        links=_links(work),
+        mentions=tuple(sorted((*items, *links), key=lambda row: row.record)),
+    )
+
+
+def _links(work: Work) -> tuple[str, ...]:
+    """The addresses that documents write; where none does, those that its identifiers mean."""
+    written = {link for link in work.links if "//" in link}
+    return tuple(sorted(written or {url for _, url in work.addresses}))
+
+
+def _people(catalogue: Catalogue) -> tuple[PersonRow, ...]:
     rows = []
-    for person in archive.people.everybody:
-        roles = person.roles
+    for person in catalogue.archive.people.everybody:
+        papers = catalogue.papers.get(person.url, ())
+        told = tuple(entry for work in papers for entry in work.records)
+        roles = {**person.roles, "work_author": told}
         urls = {role: _urls(roles.get(role, ())) for role in ROLES}
         rows.append(PersonRow(person.url, person.name, person.aliases, urls))
     return tuple(sorted(rows, key=lambda row: row.url))

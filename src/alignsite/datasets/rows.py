@@ -32,6 +32,28 @@ class ReferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkMentionRow:
+    """A place that links to a work or summarises it. `context`: the sentence around a link."""
+
+    record: str
+    anchor: str | None
+    by: str | None
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A paper or post. `identifiers`: its id by the name of what gives such ids."""
+
+    url: str
+    title: str
+    authors: tuple[str, ...]
+    identifiers: Mapping[str, str]
+    links: tuple[str, ...]
+    mentions: tuple[WorkMentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """A person, and the addresses of the records they have each role in."""
 
