@@ -11,7 +11,8 @@ import os
 import pickle
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that a build knows of the last one. `engine` says what made it."""
+    """All that a build knows of the last one. `engine` says what made the outputs."""
 
     engine: str = ""
     sources: Mapping[str, KnownSource] = field(default_factory=dict)
@@ -90,6 +91,19 @@ _ALLOWED: dict[tuple[str, str], object] = {
 }  # fmt: skip
 
 
+def shape(kinds: Mapping[tuple[str, str], object]) -> bytes:
+    """What types look like: fields that another version lacks, or names otherwise, show."""
+    shapes = sorted(
+        (place, [one.name for one in fields(kind)] if is_dataclass(kind) else [])
+        for place, kind in kinds.items()
+    )
+    return blake2b(repr(shapes).encode(), digest_size=12).hexdigest().encode()
+
+
+_SHAPE = shape(_ALLOWED)
+"""What every file here begins with: a frozen type with slots takes any fields in any order."""
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes this program's frozen types and builtin scalars and containers, and nothing else."""
 
@@ -101,8 +115,10 @@ class _Unpickler(pickle.Unpickler):
 
 
 def _loads(data: bytes) -> object:
+    if not data.startswith(_SHAPE):
+        raise DamagedError("it was written by another version")
     try:
-        return _Unpickler(io.BytesIO(data)).load()
+        return _Unpickler(io.BytesIO(data[len(_SHAPE) :])).load()
     except DamagedError:
         raise
     except Exception as error:  # whatever damaged bytes make pickle raise
@@ -111,7 +127,7 @@ def _loads(data: bytes) -> object:
 
 def _write(path: Path, value: object) -> None:
     aside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    aside.write_bytes(pickle.dumps(value, protocol=5))
+    aside.write_bytes(_SHAPE + pickle.dumps(value, protocol=5))
     aside.replace(path)
 
 

@@ -81,7 +81,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     inputs, request = shop.inputs, shop.request
     sources = _load(shop, progress)
     files = {str(file.path): known for file, known in _copied(shop)}
-    remembered = replace(shop.known, engine=shop.engine, sources=sources, files=files)
+    remembered = replace(shop.known, sources=sources, files=files)
     entries = [one.entry for one in sources.values() if one.entry]
     problems += [found for one in sources.values() for found in one.problems]
     config = inputs.config
@@ -261,7 +261,7 @@ def _remember(
         )
         for one in made
     }
-    save_state(shop.state, replace(state, outputs=known))
+    save_state(shop.state, replace(state, engine=shop.engine, outputs=known))
     shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
     save_json(
         str(shop.state / STAMP_FILE),

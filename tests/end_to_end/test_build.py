@@ -9,6 +9,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from alignsite import builder
 from tests.sites import build_site, codes, post, tree, write_site
 
 EPISODE = """\
@@ -308,6 +309,22 @@ def test_a_damaged_memory_is_told_and_made_anew(tmp_path: Path, file: str) -> No
     assert result.published
     assert codes(result) == (["cache-damaged"] if file == "state" else [])
     assert tree(tmp_path / "public") == before
+
+
+def test_a_failed_build_of_a_newer_program_leaves_no_page_of_the_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(write_site(tmp_path, SITE))
+    monkeypatch.setattr(builder, "engine", lambda: "a newer program")
+    write_site(tmp_path, {"content/posts/wrong.md": "---\ntitle: [\n---\n\nText.\n"})
+    assert not build_site(tmp_path).published
+    (tmp_path / "content/posts/wrong.md").unlink()
+
+    result = build_site(tmp_path)
+
+    assert result.published
+    assert set(result.reasons) == set(result.outputs)
+    assert {one.kind for one in result.reasons.values()} == {"engine"}
 
 
 def test_a_build_cut_short_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from alignsite.cache import (
     State,
     load_state,
     save_state,
+    shape,
 )
 from alignsite.records import Body, Markup, Meta, Post
 from tests.entries import moment
@@ -63,6 +65,34 @@ def test_no_state_is_an_empty_one(tmp_path: Path) -> None:
     ],
 )
 def test_damaged_or_foreign_bytes_are_refused(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "state").write_bytes(data)
-    with pytest.raises(DamagedError):
+    save_state(tmp_path, State())
+    saved = (tmp_path / "state").read_bytes()
+    head = saved[: saved.index(b"\x80\x05")]
+    for written in (data, head + data):
+        (tmp_path / "state").write_bytes(written)
+        with pytest.raises(DamagedError):
+            load_state(tmp_path)
+
+
+def test_what_an_older_version_remembered_is_refused(tmp_path: Path) -> None:
+    """Its types had fewer fields: they would come back with some of them unset."""
+    save_state(tmp_path, State("engine", files={"a": KnownFile((1, 2, 3, 4), "d")}))
+    saved = (tmp_path / "state").read_bytes()
+    start = saved.index(b"\x80\x05")
+    (tmp_path / "state").write_bytes(b"another shape of its types"[:start] + saved[start:])
+    with pytest.raises(DamagedError, match="another version"):
         load_state(tmp_path)
+
+
+def test_a_field_more_is_another_shape() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Before:
+        stamp: int
+
+    @dataclass(frozen=True, slots=True)
+    class After:
+        stamp: int
+        digest: str = ""
+
+    assert shape({("here", "Known"): Before}) != shape({("here", "Known"): After})
+    assert shape({("here", "Known"): Before}) == shape({("here", "Known"): Before})
