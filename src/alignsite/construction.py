@@ -39,6 +39,7 @@ from alignsite.stamps import (
     save_json,
     stamp_at,
 )
+from alignsite.theme import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     entries = [one.entry for one in sources.values() if one.entry]
     problems += [found for one in sources.values() for found in one.problems]
     selection = Selection(request.now, request.drafts, request.future)
-    plan = plan_site(
-        entries, inputs.config, inputs.content, [one.url for one in inputs.copied], selection
-    )
-    problems += plan.problems
+    words, unread = read_words(inputs.theme, inputs.config.language)
+    copied = [one.url for one in inputs.copied]
+    plan = plan_site(entries, inputs.config, inputs.content, copied, selection, words)
+    problems += [*unread, *plan.problems]
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
         return _stopped(problems, shop.output, inputs, request)
@@ -95,6 +96,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         inputs.config.base_url,
         shop.store.load,
         request.source,
+        words,
         compiled=shop.state / "templates",
     )
     made, found = _outputs(shop, plan, renderer, files)

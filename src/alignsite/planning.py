@@ -19,6 +19,7 @@ from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
 from alignsite.slugs import slugify
+from alignsite.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,18 @@ class Plan:
 
 
 def plan_site(
-    entries: Iterable[Entry], config: Config, content: str, copied: Iterable[str], when: Selection
+    entries: Iterable[Entry],
+    config: Config,
+    content: str,
+    copied: Iterable[str],
+    when: Selection,
+    words: Words,
 ) -> Plan:
     """Everything the site consists of, beside the files copied to the `copied` addresses."""
     everything = list(entries)
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
     archive = build_archive(shown)
-    catalogue = make_catalogue(archive, config)
+    catalogue = make_catalogue(archive, config, words)
     listings = listing_pages(catalogue)
     files = list(copied)
     addresses = [

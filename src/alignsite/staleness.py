@@ -8,7 +8,7 @@ from typing import Literal
 
 from alignsite.cache import KnownOutput
 from alignsite.datasets import Dataset
-from alignsite.datasets.bibliography import Cited
+from alignsite.bibliography import Cited
 from alignsite.datasets.rows import RecordRow, ReferenceRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template

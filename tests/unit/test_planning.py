@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alignsite.config import Config, SeriesSettings
 from alignsite.planning import Plan, Selection, plan_site
 from alignsite.problems import place
+from alignsite.theme import find_theme, read_words
 from tests.entries import entry
 
+NOWHERE = Path("does-not-exist")
+WORDS, _ = read_words(find_theme(NOWHERE, NOWHERE), "en")
 ENTRIES = [
     entry("one", "episode", series="Slow Reading"),
     entry("two", "episode", series="Slow Reading"),
@@ -17,7 +22,7 @@ ENTRIES = [
 
 
 def plan(config: Config) -> Plan:
-    return plan_site(ENTRIES, config, "content", [], Selection(now=2_000_000_000))
+    return plan_site(ENTRIES, config, "content", [], Selection(now=2_000_000_000), WORDS)
 
 
 def test_every_series_has_a_page_and_a_feed() -> None:

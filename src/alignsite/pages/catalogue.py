@@ -12,22 +12,22 @@ from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
 from alignsite.people import Contributor, person_key
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+from alignsite.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class KindWords:
-    """What a kind of record is called, and where its list lies."""
+class KindPlace:
+    """Where the list of a kind of record lies. `many` is the key of the words it is called by."""
 
     kind: Kind
-    one: str
     many: str
     url: str
 
 
-KINDS: tuple[KindWords, ...] = (
-    KindWords("post", "Post", "Posts", "/posts/"),
-    KindWords("episode", "Episode", "Episodes", "/episodes/"),
-    KindWords("issue", "Issue", "Issues", "/issues/"),
+KINDS: tuple[KindPlace, ...] = (
+    KindPlace("post", "posts", "/posts/"),
+    KindPlace("episode", "episodes", "/episodes/"),
+    KindPlace("issue", "issues", "/issues/"),
 )
 
 
@@ -37,6 +37,7 @@ class Catalogue:
 
     archive: Archive
     config: Config
+    words: Words
     site: Site
     cards: Mapping[str, Card]
 
@@ -67,6 +68,17 @@ class Catalogue:
         """The record's authors as links."""
         return tuple(Ref(one.name, self.person_url(one.name)) for one in entry.meta.authors)
 
+    def trail(self, *steps: Ref) -> tuple[Ref, ...]:
+        """The way from the home page down to a page, without the page itself."""
+        return (Ref(self.words("home"), "/"), *steps)
+
+    def page_title(self, title: str, pagination: Pagination) -> str:
+        """The title of one page of a list: its number told from the second page on."""
+        if pagination.number == 1:
+            return title
+        numbers = {"number": pagination.number, "total": pagination.total}
+        return self.words("page_of", title=title, **numbers)
+
     def feed(self, title: str, page_url: str) -> tuple[FeedRef, ...]:
         """The feed that lies beside a page, if the site has feeds."""
         return (FeedRef(title, feed_url(page_url)),) if self.config.features.feeds else ()
@@ -77,28 +89,28 @@ def feed_url(page_url: str) -> str:
     return f"{page_url}feed.xml"
 
 
-def make_catalogue(archive: Archive, config: Config) -> Catalogue:
+def make_catalogue(archive: Archive, config: Config, words: Words) -> Catalogue:
     """Make every record's card, once."""
-    bare = Catalogue(archive, config, _site(archive, config), {})
+    bare = Catalogue(archive, config, words, _site(archive, config, words), {})
     cards = {entry.meta.url: _card(bare, entry) for entry in archive.entries}
-    return Catalogue(archive, config, bare.site, cards)
+    return Catalogue(archive, config, words, bare.site, cards)
 
 
-def _site(archive: Archive, config: Config) -> Site:
+def _site(archive: Archive, config: Config, words: Words) -> Site:
     present = {entry.meta.kind for entry in archive.entries}
-    sections = [Ref(kind.many, kind.url) for kind in KINDS if kind.kind in present]
+    sections = [Ref(words(kind.many), kind.url) for kind in KINDS if kind.kind in present]
     if config.features.series and len(archive.series) > 1:
-        sections.append(Ref("Series", "/series/"))
+        sections.append(Ref(words("series"), "/series/"))
     if config.features.tags and archive.tags:
-        sections.append(Ref("Tags", "/tags/"))
+        sections.append(Ref(words("tags"), "/tags/"))
     if config.features.authors and archive.people:
-        sections.append(Ref("People", "/authors/"))
+        sections.append(Ref(words("people"), "/authors/"))
     if config.features.archive and archive.entries:
-        sections.append(Ref("Archive", "/archive/"))
+        sections.append(Ref(words("archive"), "/archive/"))
     if config.features.numbers and archive.entries:
-        sections.append(Ref("Numbers", "/numbers/"))
+        sections.append(Ref(words("numbers"), "/numbers/"))
     if config.features.data and archive.entries:
-        sections.append(Ref("Data", "/data/"))
+        sections.append(Ref(words("data"), "/data/"))
     return Site(
         title=config.title,
         description=config.description,
@@ -174,13 +186,6 @@ def cut(
         )
         for index, one in enumerate(urls)
     ]
-
-
-def page_title(title: str, pagination: Pagination) -> str:
-    """The title of one page of a list: its number told from the second page on."""
-    if pagination.number == 1:
-        return title
-    return f"{title}, page {pagination.number} of {pagination.total}"
 
 
 def counted_tags(tags: Iterable[Tag]) -> list[tuple[Tag, int]]:

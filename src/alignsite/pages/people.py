@@ -10,17 +10,10 @@ from alignsite.pages.contexts import PeopleContext, PersonContext
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Ref
 from alignsite.people import Contributor
+from alignsite.words import Words
 
-_HOME = Ref("Home", "/")
-
-_WORDS: dict[Part, str] = {
-    "author": "author",
-    "host": "host",
-    "guest": "guest",
-    "speaker": "speaker",
-    "summarizer": "summariser",
-    "opinion": "commentator",
-}
+_PARTS: tuple[Part, ...] = ("author", "host", "guest", "speaker", "summarizer", "opinion")
+"""The order in which a person's parts are told; `part_host` and so on are the keys of words."""
 
 
 def person_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -29,11 +22,12 @@ def person_pages(catalogue: Catalogue) -> Iterator[Page]:
     if not catalogue.config.features.authors or not people:
         return
     rows = tuple(
-        Counted(one.name, one.url, count, ", ".join(_parts(one)))
+        Counted(one.name, one.url, count, ", ".join(_parts(catalogue.words, one)))
         for one, count in listed_people(people)
     )
-    description = f"Everybody who wrote for, spoke or summarised on {catalogue.config.title}"
-    head = Head(url="/authors/", title="People", description=description, trail=(_HOME,))
+    description = catalogue.words("everybody", site=catalogue.config.title)
+    title = catalogue.words("people")
+    head = Head(url="/authors/", title=title, description=description, trail=catalogue.trail())
     context = PeopleContext(catalogue.site, head, rows)
     yield Page("/authors/", "people.html", context, "the list of people")
     for person in people:
@@ -43,7 +37,7 @@ def person_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _person_page(catalogue: Catalogue, person: Contributor) -> Page:
     feeds = catalogue.feed(f"{catalogue.config.title}: {person.name}", person.url)
     has_feed = catalogue.config.features.author_feeds and bool(person.wrote or person.said)
-    parts = _parts(person)
+    parts = _parts(catalogue.words, person)
     return Page(
         url=person.url,
         template="person.html",
@@ -53,9 +47,14 @@ def _person_page(catalogue: Catalogue, person: Contributor) -> Page:
             head=Head(
                 url=person.url,
                 title=person.name,
-                description=f"{person.name} on {catalogue.config.title}: {', '.join(parts)}",
+                description=catalogue.words(
+                    "person_on",
+                    name=person.name,
+                    site=catalogue.config.title,
+                    parts=", ".join(parts),
+                ),
                 feeds=feeds if has_feed else (),
-                trail=(_HOME, Ref("People", "/authors/")),
+                trail=catalogue.trail(Ref(catalogue.words("people"), "/authors/")),
             ),
             name=person.name,
             links=_links(person),
@@ -68,8 +67,8 @@ def _person_page(catalogue: Catalogue, person: Contributor) -> Page:
     )
 
 
-def _parts(person: Contributor) -> tuple[str, ...]:
-    return tuple(word for part, word in _WORDS.items() if part in dict(person.parts))
+def _parts(words: Words, person: Contributor) -> tuple[str, ...]:
+    return tuple(words(f"part_{part}") for part in _PARTS if part in dict(person.parts))
 
 
 def _links(person: Contributor) -> tuple[Ref, ...]:

@@ -98,7 +98,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
 
 def _head(catalogue: Catalogue, entry: Entry) -> Head:
     up = next(kind for kind in KINDS if kind.kind == entry.meta.kind)
-    above = Ref(up.many, up.url)
+    above = Ref(catalogue.words(up.many), up.url)
     if url := catalogue.series_url(entry.meta.series):
         above = Ref(entry.meta.series or "", url)
     return Head(
@@ -107,7 +107,7 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
         description=entry.meta.summary,
         article=True,
         image=entry.meta.image,
-        trail=(Ref("Home", "/"), above),
+        trail=catalogue.trail(above),
     )
 
 

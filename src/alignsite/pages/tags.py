@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignsite.pages.catalogue import Catalogue, counted_tags, cut, item_cards, page_title
+from alignsite.pages.catalogue import Catalogue, counted_tags, cut, item_cards
 from alignsite.pages.contexts import TagContext, TagsContext
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Ref
-
-_HOME = Ref("Home", "/")
 
 
 def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -17,9 +15,10 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
     tags = catalogue.archive.tags
     if not catalogue.config.features.tags or not tags:
         return
+    words = catalogue.words
     rows = tuple(Counted(tag.title, tag.url, count) for tag, count in counted_tags(tags))
-    description = f"What {catalogue.config.title} is about, from A to Z"
-    head = Head(url="/tags/", title="Tags", description=description, trail=(_HOME,))
+    description = words("about_site", site=catalogue.config.title)
+    head = Head(url="/tags/", title=words("tags"), description=description, trail=catalogue.trail())
     yield Page("/tags/", "tags.html", TagsContext(catalogue.site, head, rows), "the list of tags")
     own_feed = catalogue.config.features.tag_feeds
     for tag in tags:
@@ -35,10 +34,12 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
                     site=catalogue.site,
                     head=Head(
                         url=url,
-                        title=page_title(tag.title, pagination),
-                        description=f"Everything about {tag.title} on {catalogue.config.title}",
+                        title=catalogue.page_title(tag.title, pagination),
+                        description=words(
+                            "everything_about", tag=tag.title, site=catalogue.config.title
+                        ),
                         feeds=feeds if own_feed and tag.entries else (),
-                        trail=(_HOME, Ref("Tags", "/tags/")),
+                        trail=catalogue.trail(Ref(words("tags"), "/tags/")),
                     ),
                     tag=Ref(tag.title, tag.url),
                     cards=some,
