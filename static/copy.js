@@ -24,7 +24,7 @@ function address() {
 }
 
 function quote() {
-  const all = [...place.querySelectorAll(".said, :scope > p:not(.source)")].map((one) => one.innerText);
+  const all = [...place.querySelectorAll(".said, :scope > p:not(.source, .who)")].map((one) => one.innerText);
   const who = place.dataset.who || document.querySelector(".byline")?.innerText || "";
   const when = place.querySelector(".who time")?.textContent || "";
   const about = place.matches(".item") ? `“${clean(place.querySelector("h2, h3").innerText)}”` : "";
@@ -34,10 +34,6 @@ function quote() {
   return `“${picked || clean(all.join(" "))}”\n— ${source}, ${address()}`;
 }
 
-function offer(where, before) {
-  place = where;
-  before.after(button);
-}
 
 document.addEventListener("click", (event) => {
   if (event.target === button) {
@@ -50,8 +46,10 @@ document.addEventListener("click", (event) => {
   copy(link.href, words.copied);
   picked = "";
   button.classList.remove("floating");
-  const where = link.closest(PLACES);
-  if (where) offer(where, link);
+  place = link.closest(PLACES);
+  // Following the link has brought the keyboard to the turn: the button comes next there.
+  if (place?.matches(".turn")) place.querySelector(".who a").before(button);
+  else if (place) link.after(button);
 });
 
 let waiting;

@@ -16,7 +16,11 @@ function frameOf(url, start) {
 }
 
 let player;
-function open(source, title) {
+let address; // what plays in it
+function open(url, start, title) {
+  const source = frameOf(url, start);
+  if (!source) return false;
+  address = url;
   player ??= document.createElement("aside");
   player.className = "player";
   player.setAttribute("aria-label", words.player);
@@ -33,26 +37,33 @@ function open(source, title) {
     back?.focus();
   });
   player.replaceChildren(close, frame);
-  document.body.append(player);
+  if (!player.isConnected) document.body.append(player);
+  return true;
 }
 
 const sound = document.querySelector(".sound audio");
 sound?.addEventListener("play", () => sound.parentElement.classList.add("playing"));
 
+const seek = (start) => {
+  sound.currentTime = start;
+  sound.play();
+};
+
 let back; // where the reader was
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a.play, a.embed, .media a[data-player]");
+  const link = event.target.closest("a.play, a.embed, .media a[data-player], a.time, a.at");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const start = Number(link.dataset.start || 0);
-  if (sound && sound.src === link.href.replace(/#.*/, "")) {
+  const time = link.querySelector("time")?.dateTime.match(/PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S/);
+  const start = time ? Number(time[1] || 0) * 3600 + Number(time[2] || 0) * 60 + Number(time[3]) : 0;
+  if (link.matches(".time, .at")) {
+    // A link within the page: what plays already goes there too.
+    if (player?.isConnected) open(address, start, player.querySelector("iframe").title);
+    else if (sound && !sound.paused) seek(start);
+  } else if (sound?.src === link.href.replace(/#.*/, "")) {
     event.preventDefault();
-    sound.currentTime = start;
-    sound.play();
-    return;
+    seek(start);
+  } else if (open(link.href, start, link.textContent)) {
+    event.preventDefault();
+    back = link;
   }
-  const source = frameOf(link.href, start);
-  if (!source) return;
-  event.preventDefault();
-  back = link;
-  open(source, link.textContent);
 });
