@@ -300,7 +300,7 @@ def test_a_document_says_how_to_cite_it_without_scripts(browser: Browser, root: 
             "Noor Field (5 March 2024). “Notes at the side”. Notes. "
             "https://example.org/reading/posts/notes/"
         )
-        expect(page.locator(".cite code")).to_contain_text("@online{field2024notes,")
+        expect(page.locator(".cite code")).to_contain_text("@misc{field2024:posts/notes,")
 
 
 @pytest.mark.parametrize("address", ["", "episodes/video/", "posts/notes/", "issues/1/", "tags/"])

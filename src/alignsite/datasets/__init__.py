@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from alignsite.archive import numeric
-from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
 from alignsite.bibliography import Bibliography, bibliography
+from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
 from alignsite.datasets.citations import bibliography_url, cited
 from alignsite.datasets.data_page import DATA_URL, data_pages
 from alignsite.datasets.database import Database, database
