@@ -10,6 +10,7 @@ from alignsite.pages.charts import ROW_HEIGHT, BarRow, Segment, bar_chart
 from alignsite.pages.contexts import NumbersContext
 from alignsite.pages.numbers import number_pages
 from tests.entries import entry
+from tests.words import ENGLISH
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
@@ -40,7 +41,7 @@ def shown(*speakers: tuple[str, ...]) -> NumbersContext:
     archive = build_archive(
         [*entries, entry("post", date="2021-01-01"), entry("undated", date=None)]
     )
-    (page,) = number_pages(make_catalogue(archive, Config()))
+    (page,) = number_pages(make_catalogue(archive, Config(), ENGLISH))
     assert isinstance(page.context, NumbersContext)
     return page.context
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from alignsite.config import Config, SeriesSettings
 from alignsite.planning import Plan, Selection, plan_site
 from alignsite.problems import place
-from alignsite.theme import find_theme, read_words
 from tests.entries import entry
+from tests.words import ENGLISH
 
-NOWHERE = Path("does-not-exist")
-WORDS, _ = read_words(find_theme(NOWHERE, NOWHERE), "en")
 ENTRIES = [
     entry("one", "episode", series="Slow Reading"),
     entry("two", "episode", series="Slow Reading"),
@@ -22,7 +18,7 @@ ENTRIES = [
 
 
 def plan(config: Config) -> Plan:
-    return plan_site(ENTRIES, config, "content", [], Selection(now=2_000_000_000), WORDS)
+    return plan_site(ENTRIES, config, "content", [], Selection(now=2_000_000_000), ENGLISH)
 
 
 def test_every_series_has_a_page_and_a_feed() -> None:

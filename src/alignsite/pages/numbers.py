@@ -12,7 +12,8 @@ from alignsite.pages.catalogue import KINDS, Catalogue
 from alignsite.pages.charts import BarChart, bar_chart
 from alignsite.pages.contexts import NumbersContext
 from alignsite.pages.page import Page
-from alignsite.pages.views import Fact, Head, Ref
+from alignsite.pages.views import Fact, Head
+from alignsite.words import Words
 
 _MOST_ROWS = 20
 _SPEAKING = ("host", "guest", "speaker")
@@ -23,50 +24,53 @@ def number_pages(catalogue: Catalogue) -> Iterator[Page]:
     archive, config = catalogue.archive, catalogue.config
     if not config.features.numbers or not archive.entries:
         return
+    words = catalogue.words
     head = Head(
         url="/numbers/",
-        title="Numbers",
-        description=f"How much there is on {config.title}, of what, and by whom",
-        trail=(Ref("Home", "/"),),
+        title=words("numbers"),
+        description=words("numbers_of", site=config.title),
+        trail=catalogue.trail(),
     )
     charts = (
-        _by_year(archive, "documents", "Documents by year", "document", lambda _: 1),
-        _by_year(archive, "words", "Words by year", "word", lambda one: one.meta.words),
+        _by_year(catalogue, "documents", "document", lambda _: 1),
+        _by_year(catalogue, "words", "word", lambda one: one.meta.words),
         _together(catalogue),
     )
     context = NumbersContext(
         site=catalogue.site,
         head=head,
-        facts=_facts(archive),
+        facts=_facts(archive, words),
         charts=tuple(chart for chart in charts if chart.rows),
     )
     yield Page("/numbers/", "numbers.html", context, "the page of numbers")
 
 
-def _facts(archive: Archive) -> tuple[Fact, ...]:
+def _facts(archive: Archive, words: Words) -> tuple[Fact, ...]:
     entries = archive.entries
     counts = (
-        *((kind.many.lower(), kind.one.lower(), len(archive.of_kind(kind.kind))) for kind in KINDS),
-        ("words", "word", sum(one.meta.words for one in entries)),
-        ("turns of conversations", "turn of a conversation", sum(one.turns for one in entries)),
-        ("items of issues", "item of an issue", sum(len(one.items) for one in entries)),
-        ("people", "person", len(archive.people)),
+        *((f"fact_{kind.many}", len(archive.of_kind(kind.kind))) for kind in KINDS),
+        ("fact_words", sum(one.meta.words for one in entries)),
+        ("fact_turns", sum(one.turns for one in entries)),
+        ("fact_items", sum(len(one.items) for one in entries)),
+        ("fact_people", len(archive.people)),
     )
-    return tuple(Fact(count, one if count == 1 else many) for many, one, count in counts if count)
+    return tuple(Fact(count, words.count(count, key)) for key, count in counts if count)
 
 
 def _by_year(
-    archive: Archive, id_: str, title: str, unit: str, measure: Callable[[Entry], int]
+    catalogue: Catalogue, id_: str, unit: str, measure: Callable[[Entry], int]
 ) -> BarChart:
     """A bar a year, made of the kinds of records there are."""
+    archive, words = catalogue.archive, catalogue.words
     kinds = [kind for kind in KINDS if archive.of_kind(kind.kind)]
     rows = []
     for year, entries in archive.years.items():
         values = [
             sum(measure(one) for one in entries if one.meta.kind == kind.kind) for kind in kinds
         ]
-        rows.append((year or "Undated", f"/archive/{year or 'undated'}/", values))
-    return bar_chart(id_, title, unit, [kind.many for kind in kinds], rows)
+        rows.append((year or words("undated"), f"/archive/{year or 'undated'}/", values))
+    series = [words(kind.many) for kind in kinds]
+    return bar_chart(id_, words(f"{id_}_by_year"), unit, series, rows)
 
 
 def _together(catalogue: Catalogue) -> BarChart:
@@ -77,5 +81,8 @@ def _together(catalogue: Catalogue) -> BarChart:
         named = sorted({name for name in speaking if catalogue.person_url(name)})
         pairs.update(combinations(named, 2))
     ordered = sorted(pairs.items(), key=lambda row: (-row[1], row[0]))[:_MOST_ROWS]
-    rows = [(f"{one} with {other}", None, (count,)) for (one, other), count in ordered]
-    return bar_chart("together", "Who speaks with whom", "episode", ["Episodes"], rows)
+    words = catalogue.words
+    rows = [
+        (words("with", name=one, other=other), None, (count,)) for (one, other), count in ordered
+    ]
+    return bar_chart("together", words("together"), "episode", [words("episodes")], rows)
