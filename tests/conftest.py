@@ -1,6 +1,7 @@
 """What the tests share: what a machine must have for some of them, and the documents of others.
 
-A test that needs a program says so by a marker (`browser`, `java`, `node`, `checkers`). Where the
+A test that needs a program says so by a marker (`browser`, `java`, `node`,
+`jekyll`, `checkers`). Where the
 program is missing the test is skipped, with the reason; on a build server (`CI=true`), where a
 silent skip would hide a missing install step, it fails.
 """
@@ -26,6 +27,8 @@ def _missing() -> dict[str, str]:
         reasons["java"] = "Java is not installed (apt-get install default-jre-headless)"
     if shutil.which("node") is None:
         reasons["node"] = "Node.js is not installed"
+    if shutil.which("jekyll") is None:
+        reasons["jekyll"] = "Jekyll is not installed (apt-get install jekyll ruby-jekyll-feed)"
     if not CHECKERS.is_dir():
         reasons["checkers"] = (
             "the page checkers are not installed (npm ci --prefix tests/checkers --ignore-scripts)"

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.entries import Entry, ItemEntry, Part
-from alignsite.people import Contributor, contributors
+from alignsite.identity import Roster
+from alignsite.people import People, find_people
 from alignsite.records import Kind
 from alignsite.slugs import slugify
 
 ItemPlace = tuple[Entry, ItemEntry]
 """An item of an issue, with the issue it stands in."""
+
+_NOBODY = Roster()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """Somebody who has a part in making a series; `url`: their page."""
+
+    name: str
+    url: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A show or a newsletter, with its episodes or issues, newest first.
 
@@ -41,7 +53,7 @@ class Series:
     title: str
     slug: str
     entries: tuple[Entry, ...]
-    people: tuple[tuple[str, Part, int], ...]
+    people: tuple[tuple[Maker, int], ...]
 
     @property
     def url(self) -> str:
@@ -53,19 +65,26 @@ class Series:
 class Archive:
     """Every published record, newest first, and the ways to find it.
 
+    `pages` are those that stand in no list.
+
     `neighbours`: by record address, the older and the newer record of the same series (or of the
     same kind, where there is no series). `years` is keyed by "2021", newest first; records without
     a date stand under "".
     """
 
     entries: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
     tags: tuple[Tag, ...]
-    people: tuple[Contributor, ...]
+    people: People
     years: Mapping[str, tuple[Entry, ...]]
     neighbours: Mapping[str, tuple[Entry | None, Entry | None]]
     series: tuple[Series, ...]
     tag_urls: Mapping[str, str]
-    person_urls: Mapping[str, str]
+
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """All that has a page of its own: what lists hold, then the pages."""
+        return self.entries + self.pages
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """The records of one kind, newest first."""
@@ -82,27 +101,31 @@ def published(
         if entry.meta.draft and not drafts:
             continue
         date = entry.meta.date
-        if date is not None and date.epoch > now and not future:
+        if date is not None and date.epoch > now and not future and entry.meta.listed:
             due = date.epoch if due is None else min(due, date.epoch)
             continue
         shown.append(entry)
     return shown, due
 
 
-def build_archive(entries: Iterable[Entry]) -> Archive:
-    """Put the published entries in order and find out what connects them."""
-    ordered = tuple(sorted(entries, key=_newest_first))
-    people = contributors(ordered)
+def build_archive(entries: Iterable[Entry], roster: Roster = _NOBODY) -> Archive:
+    """Put the published entries in order and find out what connects them.
+
+    `roster`: what the keeper says of who is who.
+    """
+    everything = sorted(entries, key=_newest_first)
+    ordered = tuple(one for one in everything if one.meta.listed)
     tags = _tags(ordered)
+    people = find_people(ordered, roster)
     return Archive(
         entries=ordered,
+        pages=tuple(one for one in everything if not one.meta.listed),
         tags=tags,
         people=people,
         years=_years(ordered),
         neighbours=_neighbours(ordered),
-        series=_series(ordered),
+        series=_series(ordered, people),
         tag_urls={slug: f"/tags/{slug}/" for slug in (tag.slug for tag in tags)},
-        person_urls={key: one.url for one in people for key in one.keys},
     )
 
 
@@ -149,10 +172,10 @@ def _usual(spellings: Counter[str]) -> str:
 _MAKERS: tuple[Part, ...] = ("host", "author", "summarizer")
 
 
-def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
+def _series(entries: Sequence[Entry], known: People) -> tuple[Series, ...]:
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     carried: defaultdict[str, list[Entry]] = defaultdict(list)
-    people: defaultdict[str, Counter[tuple[str, Part]]] = defaultdict(Counter)
+    people: defaultdict[str, Counter[Maker]] = defaultdict(Counter)
     for entry in entries:
         if not entry.meta.series:
             continue
@@ -160,7 +183,11 @@ def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
         spellings[slug][entry.meta.series] += 1
         carried[slug].append(entry)
         people[slug].update(
-            {(one.name, one.part) for one in entry.involvements if one.part in _MAKERS}
+            {
+                Maker(person.name, person.url, one.part)
+                for one in entry.involvements
+                if one.part in _MAKERS and (person := known.named(one.name, entry))
+            }
         )
     found = [
         Series(
@@ -168,10 +195,9 @@ def _series(entries: Sequence[Entry]) -> tuple[Series, ...]:
             slug=slug,
             entries=tuple(carried[slug]),
             people=tuple(
-                (name, part, count)
-                for (name, part), count in sorted(
+                sorted(
                     people[slug].items(),
-                    key=lambda row: (_MAKERS.index(row[0][1]), -row[1], row[0][0]),
+                    key=lambda row: (_MAKERS.index(row[0].part), -row[1], row[0].name, row[0].url),
                 )
             ),
         )

@@ -16,7 +16,7 @@ from typing import Any
 
 from alignsite.builds import Progress, Request, Result, Silence
 from alignsite.problems import Problem
-from alignsite.stamps import CONFIG_NAME, all_there, engine, load_stamps, same_files, stamp_at
+from alignsite.stamps import all_there, engine, load_stamps, same_files, same_site_files
 
 STATE_FOLDER = ".alignsite"
 """Below the site's folder: what builds remember. May be deleted at any time."""
@@ -35,7 +35,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
         return same
     from alignsite.construction import construct  # noqa: PLC0415 - heavy, and often not needed
 
-    with _locked(state):
+    with locked(state):
         return construct(request, state, key, progress or Silence())
 
 
@@ -63,11 +63,15 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
     if known is None:
         return None
     try:
-        if known["key"] != key or known["config"] != stamp_at(str(request.source / CONFIG_NAME)):
+        if known["key"] != key:
+            return None
+        if not same_site_files(known["site_files"], str(request.source)):
             return None
         if known["due"] is not None and request.now >= known["due"]:
             return None
-        if not all(same_files(files, folder) for folder, files in known["trees"].items()):
+        scopes = known["scopes"]
+        trees = known["trees"].items()
+        if not all(same_files(files, one, *scopes.get(one, ())) for one, files in trees):
             return None
         if not all_there(known["outputs"], known["output"]):
             return None
@@ -85,7 +89,7 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
 
 
 @contextmanager
-def _locked(state: Path) -> Iterator[None]:
+def locked(state: Path) -> Iterator[None]:
     """One build at a time for each state folder; a second one waits for the first."""
     state.mkdir(parents=True, exist_ok=True)
     try:

@@ -32,7 +32,7 @@ class DamagedError(Exception):
 class KnownSource:
     """A document as it was last read. `digest` covers its bytes and all else that touches it.
 
-    `catalogue`: the stamp of the catalogue it was read with.
+    `catalogue`: the stamp of the catalogue it was read with. `liquid`: whether it holds Liquid.
     """
 
     stamp: Stamp
@@ -41,6 +41,7 @@ class KnownSource:
     entry: Entry | None
     problems: tuple[Problem, ...]
     catalogue: Stamp | None = None
+    liquid: bool = False
 
     @property
     def stored(self) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ import click
 
 from alignsite import __version__
 from alignsite.commands.compare import compare
-from alignsite.commands.options import full_address
+from alignsite.commands.options import SOURCE, full_address
+from alignsite.commands.people import people
 from alignsite.problems import has_errors
 from alignsite.terminal import ProgressLine, tell
 from alignsite.wording import plural
@@ -23,13 +24,6 @@ from alignsite.wording import plural
 if TYPE_CHECKING:
     from alignsite.builds import Request, Result
 
-_SOURCE = click.option(
-    "--source",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="the folder one is in",
-    help="The site's folder: the one with content/ and alignsite.toml.",
-)
 _DRAFTS = click.option("--drafts", is_flag=True, help="Publish drafts too.")
 _FUTURE = click.option("--future", is_flag=True, help="Publish documents dated in the future too.")
 
@@ -41,6 +35,7 @@ def main() -> None:
 
 
 main.add_command(compare)
+main.add_command(people)
 
 
 def run() -> NoReturn:
@@ -71,7 +66,7 @@ def run() -> NoReturn:
 
 
 @main.command()
-@_SOURCE
+@SOURCE
 @click.option("--output", type=click.Path(path_type=Path), help="Where to. [default: public]")
 @click.option("--base-url", help="The site's full address, over that of alignsite.toml.")
 @_DRAFTS
@@ -144,7 +139,7 @@ def _build(request: Request) -> Result:
 def _exit_code(result: Result) -> int:
     if not has_errors(result.problems):
         return 0
-    usage = ("config-", "unsafe-output", "foreign-output")
+    usage = ("config-", "companion-", "people-", "unsafe-output", "foreign-output")
     errors = [one for one in result.problems if one.severity == "error"]
     return 2 if all(one.code.startswith(usage) for one in errors) else 1
 
@@ -174,7 +169,7 @@ def _summary(result: Result, seconds: float, verbose: bool) -> None:
 
 
 @main.command()
-@_SOURCE
+@SOURCE
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a file.")
 def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
@@ -197,7 +192,7 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
 
 
 @main.command()
-@_SOURCE
+@SOURCE
 @_DRAFTS
 @_FUTURE
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -244,7 +239,7 @@ def init(folder: Path) -> int:
 
 
 @main.command()
-@_SOURCE
+@SOURCE
 @click.argument("kind", type=click.Choice(["post", "episode", "issue"]))
 @click.argument("title")
 @click.option("--number", type=int, help="An issue's or episode's number.")
@@ -252,17 +247,20 @@ def new(source: Path, kind: str, title: str, number: int | None) -> int:
     """Begin a new document with its front matter filled in."""
     from typing import cast
 
-    from alignsite.reader import content_folder, read_site_config
+    from alignsite.configuration import read_configuration
+    from alignsite.reader import content_folder
     from alignsite.records import Kind
     from alignsite.starter import new_document, write_new
 
     if not title.strip():
         raise click.UsageError('give the document a title: alignsite new post "On reward"')
-    config, problems = read_site_config(source)
-    tell(problems)
+    found = read_configuration(source)
+    tell(found.problems)
     today = time.strftime("%Y-%m-%d")
     path, text = new_document(cast(Kind, kind), title, today, number)
-    file = f"{content_folder(source, config)}/{path}"
+    file = (Path(content_folder(source, found.config)) / path).as_posix()
+    if found.jekyll is not None:
+        file = f"_posts/{today}-{Path(path).name}"
     if not write_new(source, {file: text}):
         raise click.UsageError(f"{file} is there already; choose another title")
     click.echo(str(source / file))
@@ -270,7 +268,7 @@ def new(source: Path, kind: str, title: str, number: int | None) -> int:
 
 
 @main.command()
-@_SOURCE
+@SOURCE
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")

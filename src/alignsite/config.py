@@ -9,11 +9,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, cast
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from alignsite.problems import CODES, Problem, problem
+
+FeedFormat = Literal["rss", "atom"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ class Config:
     `base_url` ends with `/` and may hold a sub-path (`https://example.org/reading/`).
     `page_size`: records on one page of a list. `feed_size`: entries of a feed. `strict`: codes of
     problems that are errors on this site though they are warnings elsewhere ("*" for all).
+    `hosts`: further hosts whose addresses are this site's. `feed_path`: where the site's own feed
+    lies. `future`, `drafts`: publish documents of the future, and drafts. `documents_first`: where
+    a document or a file has the address of a list or feed, the list makes way.
     """
 
     title: str = "An archive"
@@ -96,6 +101,23 @@ class Config:
     page_size: int = 20
     feed_size: int = 20
     strict: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    feed_path: str = "/feed.xml"
+    feed_format: FeedFormat = "rss"
+    future: bool = False
+    drafts: bool = False
+    documents_first: bool = False
+
+    @property
+    def own_hosts(self) -> tuple[str, ...]:
+        """Every host whose addresses are this site's, in lower case."""
+        own = urlsplit(self.base_url).hostname if self.located else None
+        return tuple(dict.fromkeys(one.lower() for one in (own, *self.hosts) if one))
+
+    @property
+    def located(self) -> bool:
+        """Whether it is known where the site will be published."""
+        return urlsplit(self.base_url).hostname != "localhost"
 
     @property
     def base_path(self) -> str:
@@ -103,13 +125,19 @@ class Config:
         return urlsplit(self.base_url).path or "/"
 
 
-def read_config(text: str, path: str) -> tuple[Config, tuple[Problem, ...]]:
-    """Read the configuration; with errors among the problems, the Config holds what was right."""
+def read_config(
+    text: str, path: str, base: Config | None = None
+) -> tuple[Config, tuple[Problem, ...]]:
+    """Read the configuration; with errors among the problems, the Config holds what was right.
+
+    `base`: the settings that hold where the file says nothing; without it, the defaults.
+    """
+    base = base or Config()
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(), (_syntax(error, text, path),)
-    reader = _Reader(path, text.splitlines())
+        return base, (_syntax(error, text, path),)
+    reader = _Reader(path, text.splitlines(), base)
     values: dict[str, object] = {}
     for key, value in table.items():
         read = _KEYS.get(key)
@@ -119,7 +147,7 @@ def read_config(text: str, path: str) -> tuple[Config, tuple[Problem, ...]]:
         result = read(reader, key, value)
         if result is not None:
             values[key] = result
-    return Config(**cast(dict[str, Any], values)), tuple(reader.problems)
+    return replace(base, **cast(dict[str, Any], values)), tuple(reader.problems)
 
 
 def _syntax(error: tomllib.TOMLDecodeError, text: str, path: str) -> Problem:
@@ -144,8 +172,9 @@ class _Reader:
     tomllib does not say where a key stands, so places are looked up in the text.
     """
 
-    def __init__(self, path: str, lines: list[str]) -> None:
+    def __init__(self, path: str, lines: list[str], base: Config) -> None:
         self.path = path
+        self.base = base
         self.lines = lines
         self.problems: list[Problem] = []
 
@@ -238,6 +267,27 @@ def _count(reader: _Reader, key: str, value: object) -> int | None:
     return None
 
 
+def _flag(reader: _Reader, key: str, value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    reader.wrong(key, None, "true or false")
+    return None
+
+
+def _feed_path(reader: _Reader, key: str, value: object) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"/?[\w./-]*\w\.xml", value) and ".." not in value:
+        return f"/{value.lstrip('/')}"
+    reader.wrong(key, None, 'an address that ends in .xml, such as "/feed.xml"')
+    return None
+
+
+def _feed_format(reader: _Reader, key: str, value: object) -> str | None:
+    if value in ("rss", "atom"):
+        return str(value)
+    reader.wrong(key, None, '"rss" or "atom"')
+    return None
+
+
 def _base_url(reader: _Reader, key: str, value: object) -> str | None:
     """An absolute http(s) address, brought to end with `/`."""
     if isinstance(value, str) and (normal := normal_base_url(value)) is not None:
@@ -305,7 +355,7 @@ def _paths(reader: _Reader, key: str, value: object) -> Paths | None:
             reader.unknown(name, key, known)
         elif (clean := _folder(reader, name, folder)) is not None:
             values[name] = clean
-    return Paths(**values)
+    return replace(reader.base.paths, **values)
 
 
 def _features(reader: _Reader, key: str, value: object) -> Features | None:
@@ -377,4 +427,9 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "page_size": _count,
     "feed_size": _count,
     "strict": _codes,
+    "hosts": _texts,
+    "feed_path": _feed_path,
+    "feed_format": _feed_format,
+    "future": _flag,
+    "drafts": _flag,
 }

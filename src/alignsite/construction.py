@@ -23,21 +23,20 @@ from alignsite.cache import (
     save_state,
 )
 from alignsite.digest import of_bytes
+from alignsite.inputs import CopiedFile, Inputs
 from alignsite.loading import load_documents
-from alignsite.planning import Plan, Selection, plan_site
+from alignsite.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.problems import Problem, has_errors, ordered, problem, strict
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
-from alignsite.reader import CopiedFile, Inputs, find_inputs, with_excerpts
+from alignsite.reader import find_inputs, with_excerpts
 from alignsite.renderer import Renderer
 from alignsite.rendering import failures, render_outputs
 from alignsite.staleness import Output, Reason, outputs, reason
 from alignsite.stamps import (
-    CONFIG_NAME,
     STAMP_FILE,
     load_stamps,
     proven,
     save_json,
-    stamp_at,
 )
 from alignsite.theme import read_words
 
@@ -64,11 +63,14 @@ class Workshop:
 def construct(request: Request, state: Path, key: list[object], progress: Progress) -> Result:
     """Build, knowing that something may have changed. `state` exists and is locked."""
     read_at_ns = time.time_ns()
-    inputs = _configured(find_inputs(request.source), request)
+    out = request.output.resolve() if request.output else None
+    inputs = _configured(find_inputs(request.source, out), request)
     output = request.output or request.source / inputs.config.paths.output
     known, damage = _known(state)
     refused = check_output(output, request.source, owned=bool(known.outputs))
     problems = [*inputs.problems, *damage, *([refused] if refused else [])]
+    if inputs.unlocated and not inputs.config.located:
+        problems.append(inputs.unlocated)
     if has_errors(problems):
         return _stopped(problems, output, inputs, request)
     store = RecordStore(state / "records")
@@ -83,10 +85,13 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     remembered = replace(shop.known, engine=shop.engine, sources=sources, files=files)
     entries = [one.entry for one in sources.values() if one.entry]
     problems += [found for one in sources.values() for found in one.problems]
-    selection = Selection(request.now, request.drafts, request.future)
-    words, unread = read_words(inputs.theme, inputs.config.language)
-    copied = [one.url for one in inputs.copied]
-    plan = plan_site(entries, inputs.config, inputs.content, copied, selection, words)
+    config = inputs.config
+    drafts, future = request.drafts or config.drafts, request.future or config.future
+    selection = Selection(request.now, drafts, future)
+    words, unread = read_words(inputs.theme, config.language)
+    copied = tuple(one.url for one in inputs.copied)
+    around = Surroundings(config, words, inputs.content, copied, inputs.roster)
+    plan = plan_site(entries, around, selection)
     problems += [*unread, *plan.problems]
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
@@ -142,10 +147,15 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
 
 
 def _configured(inputs: Inputs, request: Request) -> Inputs:
-    """The inputs with what the command line says over what the configuration says."""
+    """The inputs with what the command line says over what the configuration says.
+
+    The configured address stays one of the site's own: documents are written with it.
+    """
     if request.base_url is None:
         return inputs
-    return replace(inputs, config=replace(inputs.config, base_url=request.base_url))
+    config = inputs.config
+    config = replace(config, base_url=request.base_url, hosts=config.own_hosts)
+    return replace(inputs, config=config)
 
 
 def _known(state: Path) -> tuple[State, list[Problem]]:
@@ -260,11 +270,17 @@ def _remember(
         str(shop.state / STAMP_FILE),
         {
             "key": shop.key,
-            "config": stamp_at(str(shop.request.source / CONFIG_NAME)),
+            "site_files": {
+                name: stamp and proven(stamp, shop.read_at_ns)
+                for name, stamp in shop.inputs.site_files.items()
+            },
             "due": plan.due,
             "trees": {
                 folder: {path: proven(stamp, shop.read_at_ns) for path, stamp in files.items()}
                 for folder, files in shop.inputs.trees.items()
+            },
+            "scopes": {
+                one: [sorted(part) for part in two] for one, two in shop.inputs.scopes.items()
             },
             "output": str(shop.output),
             "outputs": {path: one.stamp for path, one in known.items()},

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alignsite.configuration import read_configuration
 from alignsite.entries import make_entry
 from alignsite.issue_references import Issues, resolved
+from alignsite.jekyll import collection_of
 from alignsite.loader import Loaded, load
 from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
@@ -18,11 +20,11 @@ from alignsite.reader import (
     document_at,
     read_catalogue,
     read_document,
-    read_site_config,
+    read_jekyll_inputs,
     settings_for,
 )
 from alignsite.records import Issue
-from alignsite.sources import Catalogue, DocumentSettings, Source
+from alignsite.sources import Catalogue, DocumentSettings, Source, has_liquid
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def inspect_files(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
 
 def _inspect(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
     root = source.resolve()
-    config, _ = read_site_config(root)
+    configuration = read_configuration(root)
+    config = configuration.config
+    jekyll = read_jekyll_inputs(root, configuration)
     content = content_folder(root, config)
     catalogues: dict[str, Catalogue] = {}
     for path in paths:
@@ -70,7 +74,12 @@ def _inspect(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
             if isinstance(found, Problem):
                 yield Inspected(document.path, Loaded(None, (found,)))
             else:
-                yield _inspected(found, settings_for(document.path, config, content))
+                if configuration.jekyll is not None:
+                    where = collection_of(document.path, configuration.jekyll)
+                    document = replace(document, collection=where)
+                liquid = has_liquid(found)
+                settings = settings_for(document, config, content, jekyll, liquid)
+                yield _inspected(found, settings)
 
 
 def _inspected(source: Source, settings: DocumentSettings) -> Inspected:

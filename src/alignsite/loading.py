@@ -10,11 +10,12 @@ from alignsite import jobs
 from alignsite.cache import KnownSource, RecordStore
 from alignsite.digest import Digester, of_bytes
 from alignsite.entries import Entry, make_entry
+from alignsite.inputs import DocumentFile, Inputs
 from alignsite.loader import load
 from alignsite.problems import Problem
-from alignsite.reader import DocumentFile, Inputs, read_catalogue, read_document, settings_for
+from alignsite.reader import read_catalogue, read_document, settings_for
 from alignsite.records import Issue, Record
-from alignsite.sources import Catalogue, DocumentSettings, Source
+from alignsite.sources import Catalogue, DocumentSettings, JekyllSettings, Source, has_liquid
 from alignsite.stamps import proven
 
 
@@ -23,8 +24,15 @@ class LoadRequest:
     """A document that may have changed since it was `known`."""
 
     file: DocumentFile
-    settings: DocumentSettings
     known: KnownSource | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What digests are made with: the engine's name, and a digester that knows what is shared."""
+
+    engine: str
+    digester: Digester
 
 
 def load_documents(
@@ -41,18 +49,18 @@ def load_documents(
     lost = store.missing(one for each in known.values() for one in each.stored)
     found: dict[str, KnownSource] = {}
     requests: list[LoadRequest] = []
+    told = _Told(engine, Digester((JekyllSettings,)))
     for file in inputs.documents:
         before = known.get(file.path)
         if before and not lost.isdisjoint(before.stored):
             before = None
-        settings = settings_for(file.path, inputs.config, inputs.content)
-        if before and _unchanged(file, before, settings, engine):
+        if before and _unchanged(file, before, _basis(file, inputs, before.liquid, told)):
             found[file.path] = before
         else:
-            requests.append(LoadRequest(file, settings, before))
+            requests.append(LoadRequest(file, before))
     paths = {one.file.catalogue_path for one in requests if one.file.catalogue_path}
     catalogues = {path: read_catalogue(inputs.source, path) for path in sorted(paths)}
-    work = partial(_load, inputs=inputs, store=store, engine=engine, catalogues=catalogues)
+    work = partial(_load, inputs=inputs, store=store, told=told, catalogues=catalogues)
     for request, result in zip(requests, jobs.run(work, requests, workers, done), strict=True):
         found[request.file.path] = replace(
             result,
@@ -65,28 +73,33 @@ def load_documents(
     return found
 
 
-def _unchanged(
-    file: DocumentFile, before: KnownSource, settings: DocumentSettings, engine: str
-) -> bool:
+def _unchanged(file: DocumentFile, before: KnownSource, basis: str) -> bool:
     return (
-        before.digest.startswith(_basis(file, settings, engine))
+        before.digest.startswith(basis)
         and file.stamp == before.stamp
         and file.sidecar == before.sidecar
         and file.catalogue == before.catalogue
     )
 
 
-def _basis(file: DocumentFile, settings: DocumentSettings, engine: str) -> str:
-    """The part of a document's digest that can be told without reading it."""
-    written = Digester().of(settings)
-    return of_bytes(engine.encode(), file.path.encode(), written.encode())
+def _settings(file: DocumentFile, inputs: Inputs, liquid: bool) -> DocumentSettings:
+    return settings_for(file, inputs.config, inputs.content, inputs.jekyll, liquid)
+
+
+def _basis(file: DocumentFile, inputs: Inputs, liquid: bool, told: _Told) -> str:
+    """The part of a document's digest that can be told without reading it.
+
+    `liquid`: whether it held Liquid when it was read.
+    """
+    written = told.digester.of(_settings(file, inputs, liquid))
+    return of_bytes(told.engine.encode(), file.path.encode(), written.encode())
 
 
 def _load(
     request: LoadRequest,
     inputs: Inputs,
     store: RecordStore,
-    engine: str,
+    told: _Told,
     catalogues: Mapping[str, Catalogue],
 ) -> KnownSource:
     file = request.file
@@ -94,11 +107,12 @@ def _load(
     source = read_document(inputs.source, file, catalogue=catalogue)
     if isinstance(source, Problem):
         return KnownSource(file.stamp, file.sidecar, "", None, (source,))
-    plain = f"{_basis(file, request.settings, engine)}-{_content(source)}"
+    liquid = has_liquid(source)
+    plain = f"{_basis(file, inputs, liquid, told)}-{_content(source)}"
     known = request.known
     if known and known.digest == plain + _listed_for(known.entry, catalogue):
         return known
-    loaded = load(source, request.settings)
+    loaded = load(source, _settings(file, inputs, liquid))
     digest = plain + _listed(loaded.record, catalogue)
     entry = None
     if loaded.record is not None:
@@ -107,11 +121,13 @@ def _load(
         if isinstance(loaded.record, Issue):
             for item, listed in zip(loaded.record.items, entry.items, strict=True):
                 store.save(listed.digest, item)
-    return KnownSource(file.stamp, file.sidecar, digest, entry, loaded.problems)
+    return KnownSource(file.stamp, file.sidecar, digest, entry, loaded.problems, liquid=liquid)
 
 
 def _content(source: Source) -> str:
-    return of_bytes(source.data, b"" if source.sidecar is None else b"+" + source.sidecar)
+    beside = b"" if source.sidecar is None else b"+" + source.sidecar
+    when = b"" if source.modified is None else str(source.modified).encode()
+    return of_bytes(source.data, beside, when)
 
 
 def _listed(record: Record | None, catalogue: Catalogue | None) -> str:

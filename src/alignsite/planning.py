@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
@@ -13,11 +13,13 @@ from alignsite.config import Config
 from alignsite.datasets import Dataset, all_datasets, data_pages, dataset_addresses
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
-from alignsite.pages import Page, all_pages, connect, listing_pages
-from alignsite.pages.catalogue import make_catalogue
+from alignsite.identity import Roster
+from alignsite.pages import Page, all_pages, connect, list_for, listing_pages
+from alignsite.pages.catalogue import HOME, make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
+from alignsite.roster_check import roster_problems
 from alignsite.slugs import slugify
 from alignsite.words import Words
 
@@ -51,37 +53,54 @@ class Plan:
     held: int
 
 
-def plan_site(
-    entries: Iterable[Entry],
-    config: Config,
-    content: str,
-    copied: Iterable[str],
-    when: Selection,
-    words: Words,
-) -> Plan:
-    """Everything the site consists of, beside the files copied to the `copied` addresses."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the documents' site has beside them.
+
+    `words`: the theme's own. `content`: the folder of documents. `copied`: the addresses of the
+    files published as they are. `roster`: who is who, as the keeper says.
+    """
+
+    config: Config
+    words: Words
+    content: str = ""
+    copied: tuple[str, ...] = ()
+    roster: Roster = field(default_factory=Roster)
+
+
+def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -> Plan:
+    """Everything the site consists of, beside the files that are copied."""
     everything = list(entries)
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
-    archive = build_archive(shown)
-    catalogue = make_catalogue(archive, config, words)
+    archive = build_archive(shown, around.roster)
+    catalogue = make_catalogue(archive, around.config, around.words)
     listings = listing_pages(catalogue)
-    files = list(copied)
     addresses = [
         *(page.url for page in listings),
         *feed_addresses(catalogue),
         *dataset_addresses(catalogue),
-        *files,
+        *around.copied,
     ]
-    resolver = Resolver(archive.entries, addresses, content, config.base_path)
-    links, problems = resolve_all(resolver, archive.entries)
-    problems += missing_issues(archive.entries, links)
+    config = around.config
+    resolver = Resolver(
+        archive.records, addresses, around.content, config.base_path, config.own_hosts
+    )
+    links, problems = resolve_all(resolver, archive.records)
+    problems += missing_issues(archive.records, links)
     problems += _unused_series(archive, config)
-    connections = connect(archive.entries, links)
+    connections = connect(archive.records, links, archive.people)
     datasets = tuple(all_datasets(catalogue, connections))
     listings += data_pages(catalogue, datasets)
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
-    problems += _collisions(pages, feeds, datasets, files)
+    if config.documents_first:
+        taken = {_place(one.url) for one in pages if one.source}.union(map(_place, around.copied))
+        pages = tuple(one for one in pages if one.source or _place(one.url) not in taken)
+        feeds = tuple(one for one in feeds if _place(one.url) not in taken)
+        datasets = tuple(one for one in datasets if _place(one.url) not in taken)
+        problems += [_empty(one) for one in archive.pages if _is_empty(one)]
+    problems += _collisions(pages, feeds, datasets, around.copied)
+    problems += roster_problems(everything, around.roster)
     return Plan(
         pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
     )
@@ -96,6 +115,21 @@ def _unused_series(archive: Archive, config: Config) -> Iterator[Problem]:
             hint = f"did you mean {close[0]!r}?" if close else "write `show: NAME` in its documents"
             text = f"no document is of the series {settings.title!r}"
             yield problem("unused-series", settings.path, text, line=settings.line, hint=hint)
+
+
+def _is_empty(entry: Entry) -> bool:
+    return not entry.meta.words and entry.meta.url != HOME and not list_for(entry)
+
+
+def _empty(entry: Entry) -> Problem:
+    text = "the page has no text of its own: a layout made it, and layouts are not run"
+    hint = "write what it should say, or delete it"
+    return problem("empty-page", entry.meta.path, text, line=1, column=1, hint=hint)
+
+
+def _place(url: str) -> str:
+    """The file of an address, the same for addresses that many file systems hold to be one."""
+    return unicodedata.normalize("NFC", output_path(url)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +158,7 @@ def _collisions(
         *(_Claim(one.url, f"the file of data {one.url[1:]}", None) for one in datasets),
         *(_Claim(url, f"the file {url[1:]}", None) for url in files),
     ):
-        path = unicodedata.normalize("NFC", output_path(claim.url)).casefold()
-        claims[path].append(claim)
+        claims[_place(claim.url)].append(claim)
     found: list[Problem] = []
     for rivals in claims.values():
         # what the site makes by itself comes first: it is the document that has to move

@@ -17,6 +17,13 @@ CODES: dict[str, Severity] = {
     "config-syntax": "error",
     "config-unknown-key": "error",
     "config-value": "error",
+    # the files beside alignsite.toml
+    "companion-syntax": "error",
+    "companion-duplicate-key": "error",
+    "companion-unknown-key": "error",
+    "companion-value": "error",
+    "people-conflict": "error",
+    "people-unmatched": "warning",
     # reading files
     "not-utf8": "error",
     "empty-file": "error",
@@ -27,6 +34,12 @@ CODES: dict[str, Severity] = {
     "cache-damaged": "warning",
     "control-character": "warning",
     "unknown-file": "warning",
+    # sites made for Jekyll
+    "jekyll-setting": "warning",
+    "jekyll-url": "warning",
+    "jekyll-file": "warning",
+    "jekyll-data": "warning",
+    "empty-page": "warning",
     # front matter
     "frontmatter-syntax": "error",
     "frontmatter-limit": "error",

@@ -60,7 +60,7 @@ def check_output(output: Path, source: Path, owned: bool) -> Problem | None:
     if not output.is_dir():
         return problem("foreign-output", name, "the output is a file", hint="name a folder")
     names = {one.name for one in output.iterdir() if not one.name.startswith(".")} - {"CNAME"}
-    if not names or _is_ours(output):
+    if not names or is_output(output):
         return None
     return problem(
         "foreign-output",
@@ -70,7 +70,8 @@ def check_output(output: Path, source: Path, owned: bool) -> Problem | None:
     )
 
 
-def _is_ours(output: Path) -> bool:
+def is_output(output: Path) -> bool:
+    """Whether alignsite made what lies in a folder, by the mark on its home page."""
     try:
         with (output / "index.html").open("rb") as page:
             return GENERATOR in page.read(4096)

@@ -5,15 +5,27 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from alignsite.config import Config, read_config
+from alignsite.companion_files import read_roster
+from alignsite.config import Config
+from alignsite.configuration import Configuration, read_configuration
+from alignsite.inputs import CopiedFile, DocumentFile, Inputs
+from alignsite.jekyll import JekyllInputs
+from alignsite.jekyll_reader import (
+    hidden_names,
+    may_hold,
+    passed_folders,
+    site_inputs,
+    sorted_files,
+)
 from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
+from alignsite.publisher import is_output
 from alignsite.sources import MAX_BYTES, Catalogue, DocumentSettings, Source
-from alignsite.stamps import CONFIG_NAME, Stamp, scan, stamp_of
-from alignsite.theme import Theme, find_theme
+from alignsite.stamps import SITE_FILES, Stamp, scan, site_files, stamp_of
+from alignsite.theme import find_theme
 
 DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm"})
 """Endings of files that become records; others below content/ are copied as they are."""
@@ -26,45 +38,6 @@ _UNREAD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".yaml", ".yml"}
 """Endings of files that were meant to be read: publishing them as they are would surprise."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFile:
-    """A document on disk. Paths are relative to the source folder."""
-
-    path: str
-    stamp: Stamp
-    sidecar_path: str | None
-    sidecar: Stamp | None
-    catalogue_path: str | None = None
-    catalogue: Stamp | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedFile:
-    """A file that is published as it is, at `url`."""
-
-    path: Path
-    url: str
-    stamp: Stamp
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Everything a build reads, found but not yet read.
-
-    `trees` maps each folder that was looked through to its files' stamps, for the next build's
-    question whether anything changed.
-    """
-
-    source: Path
-    config: Config
-    theme: Theme
-    content: str
-    documents: tuple[DocumentFile, ...]
-    copied: tuple[CopiedFile, ...]
-    trees: dict[str, dict[str, Stamp]]
-    problems: tuple[Problem, ...]
-
-
 def content_folder(source: Path, config: Config) -> str:
     """Where the documents lie: as configured, or `_posts` in a folder laid out as Jekyll does."""
     configured = config.paths.content
@@ -73,31 +46,34 @@ def content_folder(source: Path, config: Config) -> str:
     return configured
 
 
-def read_site_config(source: Path) -> tuple[Config, tuple[Problem, ...]]:
-    """The configuration of the site in a folder; the defaults where it has none."""
-    try:
-        data = (source / CONFIG_NAME).read_bytes()
-    except FileNotFoundError:
-        return Config(), ()
-    except OSError as error:
-        return Config(), (problem("unreadable", CONFIG_NAME, str(error.strerror)),)
-    try:
-        return read_config(data.decode("utf-8-sig"), CONFIG_NAME)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save the file as UTF-8"
-        wrong = problem("not-utf8", CONFIG_NAME, "the file is not UTF-8", line=line, hint=hint)
-        return Config(), (wrong,)
+def find_inputs(source: Path, output: Path | None = None) -> Inputs:
+    """Look through a site's folders. Reads the configuration, and no document.
 
-
-def find_inputs(source: Path) -> Inputs:
-    """Look through a site's folders. Reads the configuration, and no document."""
-    config, problems = read_site_config(source)
-    found = list(problems)
+    `output`: the folder that is built into, which may lie among them.
+    """
+    stamps = site_files(str(source))
+    configuration = read_configuration(source)
+    config = configuration.config
+    found = list(configuration.problems)
     theme = find_theme(source / config.paths.templates, source / config.paths.static)
     content = content_folder(source, config)
+    roster, wrong = read_roster(source, content)
+    found += wrong
     trees: dict[str, dict[str, Stamp]] = {}
-    documents, copied = _content(source, content, trees, found)
+    scopes: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    jekyll = None
+    if configuration.jekyll is None:
+        documents, copied = _content(source, content, trees, found)
+    else:
+        scope = _scope(source, configuration, output)
+        scopes[str(source)] = scope
+        everything, irregular = _everything(source, *scope)
+        trees[str(source)] = everything
+        documents, copied, sorting = sorted_files(source, configuration, everything)
+        found += [_irregular(source, one, "") for one in irregular if may_hold(one)]
+        found += sorting.problems
+        jekyll = site_inputs(source, configuration.jekyll, everything)
+        found += jekyll.problems
     for folder in reversed(theme.static):
         copied.update(_static(folder, trees))
     for folder in theme.templates:
@@ -118,8 +94,39 @@ def find_inputs(source: Path) -> Inputs:
         documents=tuple(documents),
         copied=tuple(copied[url] for url in sorted(copied)),
         trees=trees,
+        site_files=stamps,
+        roster=roster,
         problems=tuple(found),
+        scopes=scopes,
+        jekyll=jekyll,
+        unlocated=configuration.unlocated,
     )
+
+
+def _scope(
+    source: Path, configuration: Configuration, output: Path | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Which folders of a Jekyll site are not looked into, and which hidden names are."""
+    assert configuration.jekyll is not None
+    public = source / configuration.config.paths.output
+    outputs = [one for one in source.iterdir() if one.is_dir() and is_output(one)]
+    outputs += [] if public.exists() else [public]
+    outputs += [] if output is None else [output]
+    return passed_folders(source, outputs), hidden_names(configuration.jekyll)
+
+
+def _everything(
+    folder: Path, passed: frozenset[str], hidden: frozenset[str]
+) -> tuple[dict[str, Stamp], list[str]]:
+    """The files below a folder with their stamps, and what is no plain file."""
+    files: dict[str, Stamp] = {}
+    irregular: list[str] = []
+    for path, stamp, odd in scan(str(folder), passed, hidden):
+        if odd:
+            irregular.append(path)
+        else:
+            files[path] = stamp
+    return files, irregular
 
 
 def _content(
@@ -136,7 +143,7 @@ def _content(
     trees[str(folder)] = everything
     files = {path: stamp for path, stamp in everything.items() if not path.endswith("~")}
     documents = []
-    taken = set()
+    taken = set(SITE_FILES) if folder == source else set()
     for path in sorted(files):
         stem, ending = posixpath.splitext(path)
         if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:
@@ -209,14 +216,25 @@ def _files(folder: Path) -> dict[str, Stamp]:
     return {path: stamp for path, stamp, irregular in scan(str(folder)) if not irregular}
 
 
-def settings_for(path: str, config: Config, content: str) -> DocumentSettings:
-    """What of the configuration touches the document at `path`: longer prefixes beat shorter."""
-    inner = path.removeprefix(f"{content}/") if content else path
+def settings_for(
+    file: DocumentFile, config: Config, content: str, jekyll: JekyllInputs | None, liquid: bool
+) -> DocumentSettings:
+    """What of the configuration touches a document: longer prefixes beat shorter.
+
+    `liquid`: whether it holds Liquid, and so may depend on all of a Jekyll site's data.
+    """
+    inner = file.path.removeprefix(f"{content}/") if content else file.path
     rows = [row for row in config.defaults if inner.startswith(row.path)]
     merged: dict[str, object] = {}
     for row in sorted(rows, key=lambda row: len(row.path)):
         merged.update(row.matter)
-    return DocumentSettings(content=content, defaults=tuple(merged.items()), keys=config.keys)
+    hosts = config.own_hosts
+    if jekyll is not None:
+        where = file.collection or "pages"
+        return jekyll.settings(
+            file.path, where, liquid=liquid, keys=config.keys, hosts=hosts, over=merged.items()
+        )
+    return DocumentSettings(content, tuple(merged.items()), config.keys, hosts)
 
 
 def read_catalogue(source: Path, path: str) -> Catalogue:
@@ -249,7 +267,8 @@ def read_document(
     except OSError as error:
         hint = "check that the file is there and may be read"
         return problem("unreadable", file.path, f"cannot be read: {error.strerror}", hint=hint)
-    return Source(file.path, data, file.sidecar_path, sidecar, catalogue)
+    modified = file.stamp[1] // 10**9 if file.collection == "drafts" else None
+    return Source(file.path, data, file.sidecar_path, sidecar, catalogue, modified)
 
 
 def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, ...]:
@@ -268,6 +287,14 @@ def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, .
                 one = replace(one, excerpt=lines[one.path][one.line - 1])  # noqa: PLW2901
         shown.append(one)
     return tuple(shown)
+
+
+def read_jekyll_inputs(source: Path, configuration: Configuration) -> JekyllInputs | None:
+    """What the documents of a Jekyll site share; `None` for other sites."""
+    if configuration.jekyll is None:
+        return None
+    scope = _scope(source, configuration, None)
+    return site_inputs(source, configuration.jekyll, _everything(source, *scope)[0])
 
 
 def document_at(source: Path, path: Path, content: str = "") -> DocumentFile:

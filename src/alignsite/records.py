@@ -99,7 +99,8 @@ class Meta:
     from the site's root, beginning with `/`, without the site's sub-path. `summary`: plain text.
     `series`: the show or newsletter the record is part of. `extra`: front matter that alignsite
     does not know, for a site's own templates, as (key, value) pairs in the file's order.
-    `inferred`: names of fields that were worked out rather than stated.
+    `inferred`: names of fields that were worked out rather than stated. `listed`: false for a page
+    of its own (About), which stands in no list, no feed and no row of neighbours.
     """
 
     kind: Kind
@@ -119,6 +120,7 @@ class Meta:
     image: str | None = None
     extra: tuple[tuple[str, object], ...] = ()
     inferred: tuple[str, ...] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

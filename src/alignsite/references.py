@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from alignsite.entries import Entry
 from alignsite.issue_references import Issues
@@ -41,12 +42,19 @@ class Resolver:
 
     `addresses`: every address of the site that is no record's (lists, tags, feeds, copied files).
     `content`: the folder of documents, for links that name files. `base_path`: the site's
-    sub-path, which a link may or may not have been written with.
+    sub-path, which a link may or may not have been written with. `hosts`: the site's own, in lower
+    case: a full address there is a link within the site.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], addresses: Iterable[str], content: str, base_path: str
+        self,
+        entries: Iterable[Entry],
+        addresses: Iterable[str],
+        content: str,
+        base_path: str,
+        hosts: Collection[str] = (),
     ) -> None:
+        self._hosts = hosts
         self._addresses = set(addresses)
         self._content = content
         self._base_path = base_path
@@ -88,7 +96,8 @@ class Resolver:
             return self._issue(entry, IssueReference.from_target(link.target))
         if colon and kind == "slug":
             return self._slug(entry, link, name)
-        path, hash_, fragment = link.target.partition("#")
+        target = self._local(link.target)
+        path, hash_, fragment = target.partition("#")
         path, question, query = path.partition("?")
         if not path:
             return self._fragment(entry, link, entry, fragment) if hash_ else entry.meta.url
@@ -98,6 +107,19 @@ class Resolver:
         if isinstance(hit, Entry):
             return self._fragment(entry, link, hit, fragment) if hash_ else hit.meta.url
         return quote(hit, safe=_IN_PATHS) + question + query + hash_ + fragment
+
+    def _local(self, target: str) -> str:
+        """The target without scheme and host, where the host is one of the site's own."""
+        if not self._hosts or target[:4].lower() != "http":
+            return target
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return target
+        if (parts.hostname or "") not in self._hosts:
+            return target
+        rest = urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        return f"{rest}#{parts.fragment}" if "#" in target else rest
 
     def _issue(self, entry: Entry, reference: IssueReference) -> str | None:
         """An issue by its number, and the item of it that is meant where that can be told."""
@@ -208,8 +230,9 @@ def _forms(url: str) -> Iterable[str]:
 
 
 def _bare(anchor: str) -> str:
-    """An anchor reduced to what people get right: its letters and digits."""
-    return "".join(char for char in unquote(anchor).casefold() if char.isalnum())
+    """An anchor reduced to what people get right: its letters, without accents, and digits."""
+    plain = unicodedata.normalize("NFKD", unquote(anchor).casefold())
+    return "".join(char for char in plain if char.isalnum())
 
 
 def _problem(code: str, entry: Entry, link: Link, message: str, hint: str) -> Problem:

@@ -10,10 +10,10 @@ from pathlib import Path
 from alignsite import jobs
 from alignsite.datasets import Dataset, dataset_bytes
 from alignsite.feeds import Feed, FeedEntry, content_template, render_feed
+from alignsite.inputs import CopiedFile
 from alignsite.pages import Page
 from alignsite.problems import Problem, problem
 from alignsite.publisher import Staging
-from alignsite.reader import CopiedFile
 from alignsite.records import Item, Record
 from alignsite.renderer import Renderer
 from alignsite.staleness import Output
@@ -115,9 +115,9 @@ def _bytes(
             return _feed(feed, one, renderer, contents)
         case Dataset() as dataset:
             return dataset_bytes(dataset, load)
-        case CopiedFile(path=path):
+        case CopiedFile(path=path, skipped=skipped):
             try:
-                return path.read_bytes()
+                return path.read_bytes()[skipped:]
             except OSError as error:
                 return problem("unreadable", str(path), f"cannot be read: {error.strerror}")
 

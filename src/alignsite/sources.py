@@ -45,7 +45,8 @@ class Source:
 
     `path` and `sidecar_path` are relative to the site's source folder, with `/`. `sidecar` holds
     the bytes of a YAML file of the same name beside it (`an-101.yaml` for `an-101.txt`).
-    `catalogue`: the one that lies beside it or in the nearest folder above.
+    `catalogue`: the one that lies beside it or in the nearest folder above. `modified`: when the
+    file was last changed, in epoch seconds, where its record may depend on that (a Jekyll draft's).
     """
 
     path: str
@@ -53,6 +54,26 @@ class Source:
     sidecar_path: str | None = None
     sidecar: bytes | None = None
     catalogue: Catalogue | None = None
+    modified: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JekyllSettings:
+    """What of a Jekyll site one document's reading may depend on.
+
+    `config` and `data`: `_config.yml` and `_data/` as (key, value) pairs, nested tables as pairs
+    too, for `site.*` in Liquid. `includes`: (path below `_includes/`, text). `permalink`: a style's
+    name or a template with placeholders. `timezone`: an IANA name; dates without an offset are in
+    it. `collection`: "posts", "drafts", "pages", or the name of another collection.
+    """
+
+    config: tuple[tuple[str, object], ...] = ()
+    data: tuple[tuple[str, object], ...] = ()
+    includes: tuple[tuple[str, str], ...] = ()
+    permalink: str = "date"
+    timezone: str = "UTC"
+    excerpt_separator: str = "\n\n"
+    collection: str = "posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +83,18 @@ class DocumentSettings:
     `content`: the folder that holds the documents, relative to the source folder ("content", or
     "" where the documents lie in the source folder itself). `defaults`: front matter shared by the
     files below a prefix, already merged for this file, as (key, value) pairs. `keys`: front matter
-    keys that this site's own templates use, so they are not reported as unknown.
+    keys that this site's own templates use, so they are not reported as unknown. `hosts`: the
+    site's own, in lower case: a full address there is a link within the site. `jekyll`: set where
+    the document is part of a Jekyll site, and is to be read as Jekyll and kramdown read it.
     """
 
     content: str = ""
     defaults: tuple[tuple[str, object], ...] = ()
     keys: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    jekyll: JekyllSettings | None = None
+
+
+def has_liquid(source: Source) -> bool:
+    """Whether a document may hold Liquid, and so depend on more than itself."""
+    return b"{{" in source.data or b"{%" in source.data

@@ -12,11 +12,11 @@ from alignsite.datasets import Dataset
 from alignsite.datasets.rows import RecordRow, ReferenceRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template
+from alignsite.inputs import CopiedFile
 from alignsite.pages import Page
 from alignsite.pages.contexts import FeedContent
 from alignsite.pages.page import output_path
 from alignsite.pages.views import Card, ItemCard, Site
-from alignsite.reader import CopiedFile
 
 _SHARED = (Card, ItemCard, Site, FeedEntry, FeedContent, RecordRow, ReferenceRow, Cited)
 """Types of which one object stands in many outputs."""
@@ -75,7 +75,9 @@ def outputs(
             Output(output_path(one.url), one.url, f"the data {one.title}", "", fields, one)
         )
     found.extend(
-        Output(file.url[1:], file.url, str(file.path), "", {"bytes": digest}, file)
+        Output(
+            file.url[1:], file.url, str(file.path), "", {"bytes": f"{digest}+{file.skipped}"}, file
+        )
         for file, digest in files
     )
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
 
 Stamp = tuple[int, int, int, int]
@@ -27,6 +27,12 @@ UNPROVEN: Stamp = (-1, 0, 0, 0)
 STAMP_FILE = "stamp.json"
 
 CONFIG_NAME = "alignsite.toml"
+JEKYLL_CONFIG_NAME = "_config.yml"
+
+PEOPLE_NAME = "people.yaml"
+
+SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME)
+"""Single files in a site's folder that a build reads; none need be there."""
 
 _LIBRARIES = (
     "feedgen", "jinja2", "latex2mathml", "lxml", "markdown_it_py", "mdit_py_plugins", "nh3",
@@ -39,19 +45,32 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def stamp_at(path: str) -> list[int] | None:
-    """The stamp of a file, as it is remembered; `None` where there is no such file."""
-    try:
-        return list(stamp_of(os.stat(path)))  # noqa: PTH116 - pathlib is slow
-    except OSError:
-        return None
+def site_files(source: str) -> dict[str, Stamp | None]:
+    """The stamp of each of the `SITE_FILES` in a folder; `None` for one that is not there."""
+    stamps: dict[str, Stamp | None] = {}
+    for name in SITE_FILES:
+        try:
+            stamps[name] = stamp_of(os.stat(f"{source}/{name}"))  # noqa: PTH116 - pathlib is slow
+        except OSError:
+            stamps[name] = None
+    return stamps
 
 
-def scan(folder: str) -> Iterator[tuple[str, Stamp, bool]]:
+def same_site_files(known: Mapping[str, object], source: str) -> bool:
+    """Whether the `SITE_FILES` in a folder are as they were when `known` was saved as JSON."""
+    return known == {
+        name: None if stamp is None else list(stamp) for name, stamp in site_files(source).items()
+    }
+
+
+def scan(
+    folder: str, passed: Collection[str] = (), hidden: Collection[str] = ()
+) -> Iterator[tuple[str, Stamp, bool]]:
     """Every file below a folder: path relative to it with `/`, stamp, whether it is irregular.
 
-    Hidden files and folders are passed over. What is neither file nor folder (symlinks, which are
-    not followed, pipes, devices) and names that are not UTF-8 or hold control characters are
+    Hidden files and folders are passed over, except those of the names in `hidden`; so are the
+    folders `passed` (paths relative to `folder`). What is neither file nor folder (symlinks, which
+    are not followed, pipes, devices) and names that are not UTF-8 or hold control characters are
     irregular. A folder that does not exist has no files.
     """
     waiting = [("", folder)]
@@ -63,9 +82,11 @@ def scan(folder: str) -> Iterator[tuple[str, Stamp, bool]]:
             continue
         with listing:
             for one in listing:
-                if one.name.startswith("."):
+                if one.name.startswith(".") and one.name not in hidden:
                     continue
                 path = f"{prefix}{one.name}"
+                if path in passed:
+                    continue
                 if one.is_symlink() or not one.name.isprintable():
                     yield path, UNPROVEN, True
                 elif one.is_dir():
@@ -114,10 +135,18 @@ def load_stamps(state: str) -> dict[str, object] | None:
     return found if isinstance(found, dict) else None
 
 
-def same_files(known: Mapping[str, object], folder: str) -> bool:
-    """Whether a folder holds exactly the files of `known` (path → stamp as a list)."""
+def same_files(
+    known: Mapping[str, object],
+    folder: str,
+    passed: Collection[str] = (),
+    hidden: Collection[str] = (),
+) -> bool:
+    """Whether a folder holds exactly the files of `known` (path → stamp as a list).
+
+    `passed`, `hidden`: as they were when it was scanned.
+    """
     seen = 0
-    for path, stamp, link in scan(folder):
+    for path, stamp, link in scan(folder, passed, hidden):
         if link:
             continue
         if known.get(path) != list(stamp):

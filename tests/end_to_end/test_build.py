@@ -164,6 +164,24 @@ def test_feeds_satisfy_feedparser(tmp_path: Path) -> None:
     assert feed.feed.updated_parsed[:3] == (2023, 3, 4), "the newest entry's date, not the clock's"
 
 
+def test_an_atom_feed_satisfies_feedparser(tmp_path: Path) -> None:
+    config = 'title = "Atom"\nbase_url = "https://example.org/"\nfeed_format = "atom"\n'
+    files = {"alignsite.toml": config + 'feed_path = "/atom.xml"\n'}
+    for name in ("one", "two"):
+        files[f"content/posts/{name}.md"] = post(f"Post & {name}")
+    files["content/posts/undated.md"] = "---\ntitle: Undated\n---\nWords.\n"
+    assert build_site(write_site(tmp_path, files)).published
+    feed = feedparser.parse((tmp_path / "public/atom.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert [one.title for one in feed.entries] == ["Post & one", "Post & two", "Undated"]
+    assert feed.feed.updated == feed.entries[0].updated == "2023-01-02T00:00:00+00:00"
+    home = (tmp_path / "public/index.html").read_text()
+    assert (
+        '<link rel="alternate" type="application/atom+xml" title="Atom" href="/atom.xml">' in home
+    )
+
+
 def test_a_feed_of_undated_documents_has_no_date(tmp_path: Path) -> None:
     text = ISSUE.replace("date: 2023-03-04\n", "")
     build_site(write_site(tmp_path, {"content/issues/two.md": text}))

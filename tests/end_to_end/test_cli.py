@@ -179,3 +179,51 @@ def test_an_output_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "Permission denied" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_people_lists_what_is_ambiguous_and_proposes_without_overwriting(tmp_path: Path) -> None:
+    write_site(
+        tmp_path,
+        {
+            "content/posts/a.md": post(authors="Ada Example"),
+            "content/posts/b.md": post(authors="Ada Exampel"),
+        },
+    )
+
+    told = alignsite("people", folder=tmp_path)
+    listed = alignsite("people", "--json", folder=tmp_path)
+    written = alignsite("people", "--write", folder=tmp_path)
+    proposal = tmp_path / "people.proposal.yaml"
+    proposal.write_text("edited")
+    again = alignsite("people", "--write", folder=tmp_path)
+
+    assert "Ada Exampel / Ada Example: few letters" in told.stdout
+    assert json.loads(listed.stdout)["similar"][0]["names"] == ["Ada Exampel", "Ada Example"]
+    assert written.returncode == 0
+    assert again.returncode == 2
+    assert proposal.read_text() == "edited"
+    assert not (tmp_path / "public").exists()
+
+
+def test_people_yaml_is_noticed_when_it_comes_changes_and_goes(tmp_path: Path) -> None:
+    write_site(tmp_path, {"content/posts/a.md": post(authors="Ada Example")})
+    authors = tmp_path / "public" / "authors"
+    file = tmp_path / "people.yaml"
+
+    def built() -> set[str]:
+        assert alignsite("build", folder=tmp_path).returncode == 0
+        return {one.name for one in authors.iterdir() if one.is_dir()}
+
+    assert built() == {"ada-example"}
+    file.write_text("- name: Ada Sample\n  aliases: [Ada Example]\n")
+    assert built() == {"ada-example", "ada-sample"}, "the old address leads on"
+    file.write_text("- name: Ada Example\n  hide: yes\n")
+    assert alignsite("build", folder=tmp_path).returncode == 0
+    assert not authors.exists()
+    file.write_text("- nam: Ada Example\n")
+    wrong = alignsite("build", folder=tmp_path)
+    assert wrong.returncode == 2
+    assert "people.yaml:1:3: error[companion-unknown-key]" in wrong.stderr
+    assert "did you mean 'name'?" in wrong.stderr
+    file.unlink()
+    assert built() == {"ada-example"}

@@ -21,6 +21,17 @@ BODIES = st.sampled_from(
 )
 AUTHORS = st.sampled_from(["Ada Example", "Bo Sample", "Ada Example, Bo Sample"])
 
+PEOPLE = st.sampled_from(
+    [
+        "- name: Ada Example\n  url: https://example.org/ada\n",
+        "- name: Adele Example\n  aliases: [Ada Example]\n",
+        "- name: Ada Example\n  aliases: [Bo Sample, Nobody At All]\n",
+        "- name: Cleo Sample\n  scoped: {name: Cleo, path: issues/issue-1.md}\n",
+        "- name: Bo Sample\n  hide: true\n",
+        "# nothing\n",
+    ]
+)
+
 ISSUE = """\
 ---
 title: "Digest #{number}"
@@ -102,6 +113,14 @@ class Edits(RuleBasedStateMachine):
         text = f'title = "{title}"\npage_size = {size}\n'
         text += f'[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
         write_site(self.folder, {"alignsite.toml": text})
+
+    @rule(text=PEOPLE)
+    def say_who_is_who(self, text: str) -> None:
+        write_site(self.folder, {"people.yaml": text})
+
+    @rule()
+    def say_it_no_more(self) -> None:
+        (self.folder / "people.yaml").unlink(missing_ok=True)
 
     @rule(text=st.sampled_from(["a", "bb"]))
     def change_a_copied_file(self, text: str) -> None:

@@ -18,7 +18,7 @@ from alignsite.loader.decode import decode
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.post import load_post
 from alignsite.loader.yamlscan import parse
-from alignsite.markdown import read
+from alignsite.markdown import KramdownOptions, read
 from alignsite.markdown.parser import parse_blocks, parse_inline
 from alignsite.records import Post
 from alignsite.sanitizer import sanitised
@@ -70,6 +70,21 @@ def test_a_body_is_whole_and_safe(source, syntax):
         assert {heading.id for heading in one.headings} <= set(one.anchors)
         assert one.words >= 0
     lines = source.count("\n") + source.count("\r") + 2
+    for problem in text.problems:
+        assert problem.line is None or 1 <= problem.line <= lines
+    for block in text.blocks:
+        assert 1 <= block.line <= block.end_line <= lines
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_a_body_read_as_kramdown_reads_it_is_whole_and_safe(source):
+    text = read(source, path="a.md", kramdown=KramdownOptions())
+    bodies = [text.render(text.blocks, top=2), text.footnotes()]
+    lines = source.count("\n") + source.count("\r") + 2
+    for one in bodies:
+        assert not _DANGER.search(joined(one))
+        assert len(one.markup.pieces) == len(one.markup.links) + 1
     for problem in text.problems:
         assert problem.line is None or 1 <= problem.line <= lines
     for block in text.blocks:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from alignsite.archive import build_archive, numeric, published
+from alignsite.archive import Maker, build_archive, numeric, published
 from alignsite.entries import Involvement
 from tests.entries import entry, item
 
@@ -21,6 +23,16 @@ def test_newest_first_and_undated_issues_by_falling_number() -> None:
         ]
     )
     assert slugs(archive.entries) == ["new", "old", "an-10", "an-9"]
+
+
+def test_pages_stand_beside_the_lists() -> None:
+    about = entry("about", date=None, tags=("reading",))
+    about = replace(about, meta=replace(about.meta, listed=False))
+    archive = build_archive([about, entry("post")])
+    assert slugs(archive.entries) == ["post"]
+    assert slugs(archive.pages) == ["about"]
+    assert slugs(archive.records) == ["post", "about"]
+    assert archive.tags == ()
 
 
 @pytest.mark.parametrize(
@@ -101,8 +113,8 @@ def test_a_series_is_one_whatever_its_spelling_and_knows_who_makes_it() -> None:
     assert (digest.title, digest.url, digest.people) == (
         "Digest",
         "/series/digest/",
-        (("Cleo", "summarizer", 1),),
+        ((Maker("Cleo", "/authors/cleo/", "summarizer"), 1),),
     )
     assert show.title == "Slow Reading"
     assert [one.meta.title for one in show.entries] == ["B", "A", "C"]
-    assert show.people == (("Ada Abbot", "host", 2),)
+    assert show.people == ((Maker("Ada Abbot", "/authors/ada-abbot/", "host"), 2),)

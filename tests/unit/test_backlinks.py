@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from alignsite.entries import Involvement
+from alignsite.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.mentions import Mention
 from alignsite.pages.connections import connect
 from alignsite.pages.views import Place, Ref
+from alignsite.people import find_people
 from tests.entries import entry, item
 
 PAPER = item("A paper")
@@ -43,3 +46,15 @@ def test_a_record_does_not_refer_to_itself_nor_to_what_is_no_record():
     post = replace(entry("post"), mentions=(mention("post.md"), mention("/tags/a/"), mention("x")))
     links = {post.meta.url: {"post.md": post.meta.url, "/tags/a/": "/tags/a/"}}
     assert connect([post], links).referrers == {}
+
+
+def test_who_says_it_is_told_by_their_real_name():
+    talk = replace(
+        entry("talk", "episode", involvements=(Involvement("Ada Abbot", "host", 3),)),
+        mentions=(mention("../issues/7.md"),),
+    )
+    namings = (Naming("Ada Abbot", Scope(), 1, 1),)
+    people = find_people([talk], Roster(people=(KnownPerson("Ada Abbott", namings),)))
+    links = {talk.meta.url: {"../issues/7.md": "/issues/7/"}, ISSUE.meta.url: {}}
+    (found,) = connect([talk, ISSUE], links, people).referrers[ISSUE.meta.url]
+    assert [one.by for one in found.places] == ["Ada Abbott"]

@@ -37,6 +37,10 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
         ("feed_size = 50", Config(feed_size=50)),
         ('strict = ["broken-link"]', Config(strict=("broken-link",))),
         ('keys = ["room"]', Config(keys=("room",))),
+        ('hosts = ["www.example.org"]', Config(hosts=("www.example.org",))),
+        ('feed_path = "atom.xml"', Config(feed_path="/atom.xml")),
+        ('feed_format = "atom"', Config(feed_format="atom")),
+        ("future = true\ndrafts = true", Config(future=True, drafts=True)),
         (
             'menu = [{ title = "About", url = "/posts/about/" }]',
             Config(menu=(MenuEntry("About", "/posts/about/"),)),
@@ -245,3 +249,34 @@ def test_a_base_url_must_be_a_full_address(value: str) -> None:
     config, (problem,) = read(f"base_url = {value}")
     assert (problem.code, place(problem)) == ("config-value", "alignsite.toml:1:1")
     assert config.base_url == Config().base_url
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            'feed_path = "/../a.xml"',
+            'feed_path must be an address that ends in .xml, such as "/feed.xml"',
+        ),
+        ('feed_format = "json"', 'feed_format must be "rss" or "atom"'),
+        ('future = "yes"', "future must be true or false"),
+    ],
+)
+def test_a_feed_and_flags_must_be_what_they_can_be(text: str, message: str) -> None:
+    config, problems = read(text)
+    assert config == Config()
+    assert [one.message for one in problems] == [message]
+
+
+def test_what_the_file_does_not_say_stays_as_it_was() -> None:
+    below = Config(title="Below", language="de", paths=Paths(content="", templates="_templates"))
+    found, problems = read_config('title = "Over"\n[paths]\noutput = "out"', "a.toml", below)
+    assert problems == ()
+    assert (found.title, found.language) == ("Over", "de")
+    assert found.paths == Paths(content="", templates="_templates", output="out")
+
+
+def test_the_own_hosts_are_that_of_the_base_url_and_those_named() -> None:
+    config = Config(base_url="https://Example.org/a/", hosts=("WWW.example.org",))
+    assert config.own_hosts == ("example.org", "www.example.org")
+    assert Config().own_hosts == ()

@@ -72,6 +72,28 @@ def test_what_cannot_be_resolved_is_told_with_what_may_be_meant(target: str, tol
     assert told in problem
 
 
+@pytest.mark.parametrize(
+    ("target", "url"),
+    [
+        ("https://example.org/posts/second/", "/posts/second/"),
+        ("http://EXAMPLE.org/posts/first#start", "/posts/first/#start"),
+        ("https://example.org", "/"),
+        ("https://www.example.org/feed.xml", "/feed.xml"),
+    ],
+)
+def test_a_full_address_on_an_own_host_is_a_link_within_the_site(target: str, url: str) -> None:
+    source = entry("source", links=(target,))
+    hosts = ("example.org", "www.example.org")
+    found, problems = Resolver([*SITE, source], ADDRESSES, "content", "/", hosts).resolve(source)
+    assert (found, problems) == ({target: url}, [])
+
+
+def test_an_anchor_is_found_by_its_letters_without_accents() -> None:
+    source = entry("source", links=("#raphael-s-talk",), anchors=("raphaëls-talk",))
+    _, (problem,) = Resolver([source], [], "content", "/").resolve(source)
+    assert problem.hint == "did you mean #raphaëls-talk?"
+
+
 def test_white_space_in_an_anchor_is_told_and_the_link_works() -> None:
     target = "first.md#easy-to-hard generalization"
     source = entry("source", links=(target,))

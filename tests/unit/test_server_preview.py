@@ -8,7 +8,7 @@ import pytest
 
 from alignsite.server.channel import Channel, View
 from alignsite.server.place import Place
-from alignsite.server.preview import Order, Preview, read_layout, snapshot
+from alignsite.server.preview import Order, Preview, default_layout, read_layout, snapshot
 from tests.previews import Built, SmallBuilder
 from tests.sites import write_site
 
@@ -49,6 +49,14 @@ def test_the_layout_follows_the_configuration(tmp_path: Path) -> None:
     assert layout is not None
     assert layout.territory.relevant(str(tmp_path / "texts/all/a.md"))
     assert not layout.territory.relevant(str(tmp_path / "content/a.md"))
+
+
+@pytest.mark.parametrize("config", ["", BROKEN])
+def test_the_files_beside_the_configuration_are_watched(tmp_path: Path, config: str) -> None:
+    write_site(tmp_path, {"alignsite.toml": config})
+    territory = (read_layout(tmp_path) or default_layout(tmp_path)).territory
+    assert territory.relevant(str(tmp_path / "people.yaml"))
+    assert not territory.relevant(str(tmp_path / "people.proposal.yaml"))
 
 
 def test_a_failed_write_is_told_without_the_folders_above(tmp_path: Path) -> None:

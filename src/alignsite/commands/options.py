@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+
+SOURCE = click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="the folder one is in",
+    help="The site's folder: the one with content/ and alignsite.toml.",
+)
 
 
 def full_address(value: str) -> str:

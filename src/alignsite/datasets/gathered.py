@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections
-from alignsite.people import person_key
 
 ROLES = ("author", "host", "guest", "speaker", "summarizer", "opinion", "work_author")
 
@@ -32,7 +30,7 @@ def gather(catalogue: Catalogue, connections: Connections) -> Gathered:
     archive = catalogue.archive
     records = (
         RecordRow(one.meta.url, one.digest, _items(one, connections.links[one.meta.url]))
-        for one in archive.entries
+        for one in archive.records
     )
     references = (
         ReferenceRow(
@@ -82,18 +80,9 @@ def _tags(archive: Archive) -> tuple[GroupRow, ...]:
 
 
 def _people(archive: Archive) -> tuple[PersonRow, ...]:
-    roles: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for entry in archive.entries:
-        for one in entry.involvements:
-            if url := archive.person_urls.get(person_key(one.name)):
-                roles[url][one.part].add(entry.meta.url)
-    rows = (
-        PersonRow(
-            url=person.url,
-            name=person.name,
-            aliases=(),
-            roles={role: tuple(sorted(roles[person.url][role])) for role in ROLES},
-        )
-        for person in archive.people
-    )
+    rows = []
+    for person in archive.people.everybody:
+        roles = person.roles
+        urls = {role: _urls(roles.get(role, ())) for role in ROLES}
+        rows.append(PersonRow(person.url, person.name, person.aliases, urls))
     return tuple(sorted(rows, key=lambda row: row.url))

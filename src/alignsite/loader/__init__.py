@@ -14,6 +14,7 @@ from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.newsletter import load_issue, looks_like_issue
 from alignsite.loader.post import load_post
+from alignsite.loader.templates import expand
 from alignsite.loader.transcript import load_episode, looks_like_episode
 from alignsite.problems import problem
 from alignsite.records import Kind
@@ -45,7 +46,9 @@ def load(source: Source, settings: DocumentSettings) -> Loaded:
     document, problems = decode(source, settings)
     if document is None:
         return Loaded(None, problems)
-    chosen = _format(document)
+    expansion = expand(document)
+    document = expansion.document
+    chosen = _format(document) if not _is_page(document) else FORMATS[-1]
     if chosen is None:
         entry = document.matter.entry("kind")
         kinds = ", ".join(one.kind for one in FORMATS)
@@ -58,7 +61,12 @@ def load(source: Source, settings: DocumentSettings) -> Loaded:
             hint=f"use one of: {kinds}",
         )
         return Loaded(None, (*problems, wrong))
-    return chosen.load(document).with_problems(problems)
+    return expansion.in_source(chosen.load(document)).with_problems(problems)
+
+
+def _is_page(document: Document) -> bool:
+    """Whether a Jekyll site keeps it among its pages, of which none is an episode or an issue."""
+    return document.settings.jekyll is not None and document.settings.jekyll.collection == "pages"
 
 
 def _format(document: Document) -> Format | None:

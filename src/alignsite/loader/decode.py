@@ -74,6 +74,7 @@ def decode(
         line=parts.line,
         settings=settings,
         catalogue=source.catalogue,
+        modified=source.modified,
     )
     return document, tuple(found)
 

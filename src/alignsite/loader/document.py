@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alignsite.loader.frontmatter import FrontMatter
+from alignsite.markdown import KramdownOptions, Text, read
 from alignsite.problems import Problem, problem
 from alignsite.records import Record
 from alignsite.sources import Catalogue, DocumentSettings
@@ -30,6 +31,31 @@ class Document:
     line: int
     settings: DocumentSettings
     catalogue: Catalogue | None = None
+    modified: int | None = None
+
+    def read(self, *, plain: bool = False) -> Text:
+        """The text's blocks, in the Markdown that the site is written in.
+
+        `plain`: nothing in it is markup, whatever the file's ending says.
+        """
+        return read(
+            self.text,
+            first_line=self.line,
+            plain=plain,
+            path=self.path,
+            syntax=self.form,
+            hosts=self.settings.hosts,
+            kramdown=self._kramdown(),
+        )
+
+    def _kramdown(self) -> KramdownOptions | None:
+        """How a Jekyll site's configuration has kramdown read; `None` for other documents."""
+        jekyll = self.settings.jekyll
+        if jekyll is None:
+            return None
+        written = dict(jekyll.config).get("kramdown")
+        rows = written if isinstance(written, tuple) else ()
+        return KramdownOptions().changed({str(row[0]): row[1] for row in rows})
 
     def problem(self, code: str, message: str, *, at: int | None = None, hint: str = "") -> Problem:
         """A problem of this file; `at` is an offset into `text`, turned into line and column."""

@@ -49,7 +49,15 @@ _PLAYERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 
 
 def without_liquid(document: Document) -> tuple[Document, tuple[Problem, ...]]:
-    """The document without Liquid outside code, and a problem for each tag that was left out."""
+    """The document without Liquid outside code, and a problem for each tag that was left out.
+
+    A document of a Jekyll site stays as it is: its templates were run before.
+    """
+    return (document, ()) if document.settings.jekyll is not None else translated(document)
+
+
+def translated(document: Document) -> tuple[Document, tuple[Problem, ...]]:
+    """The same for any document."""
     if document.form == "text" or ("{%" not in document.text and "{{" not in document.text):
         return document, ()
     reading = _Reading(document)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 
-from alignsite.loader import dates, keys
+from alignsite.loader import dates, jekyll_dates, keys
 from alignsite.loader.document import Document
 from alignsite.loader.frontmatter import Entry
+from alignsite.loader.jekyll_facts import JekyllFacts, jekyll_facts, written_moment
 from alignsite.loader.people import people, safe_url
 from alignsite.problems import Problem
 from alignsite.records import Kind, Meta, Moment, Person
@@ -66,12 +68,14 @@ def read_meta(document: Document, kind: Kind, found: Found) -> tuple[Meta, tuple
         series=reading.series(),
         draft=reading.draft(),
         aliases=reading.aliases(),
-        guid=document.matter.text("guid"),
+        guid=reading.guid(),
         image=reading.image(),
         extra=keys.extra_entries(document.matter),
         inferred=tuple(dict.fromkeys((*reading.inferred, *found.inferred))),
+        listed=reading.listed(),
     )
-    reading.problems += keys.unknown_keys(document.matter, kind, document.settings.keys)
+    if document.settings.jekyll is None:  # Jekyll's layouts may use any key
+        reading.problems += keys.unknown_keys(document.matter, kind, document.settings.keys)
     reading.check_shapes()
     return meta, tuple(reading.problems)
 
@@ -110,6 +114,12 @@ class _Reading:
         self._name_date, self._name = name_parts(document.path)
         self.inferred: list[str] = []
         self.problems: list[Problem] = []
+        settings = document.settings.jekyll
+        self._jekyll: JekyllFacts | None = None
+        if settings is not None:
+            self._jekyll = jekyll_facts(document, settings)
+            self._zone = jekyll_dates.zone(settings.timezone) or UTC
+            self.problems += self._jekyll.problems
 
     def title(self) -> str:
         """Plain text, never empty."""
@@ -121,6 +131,8 @@ class _Reading:
         self.inferred.append("title")
         words = re.sub(r"[-_\s]+", " ", self._name).strip() or self._name
         title = words[:1].upper() + words[1:]
+        if not self.listed():
+            return title
         self.problems.append(
             self._document.problem(
                 "missing-title",
@@ -132,6 +144,8 @@ class _Reading:
 
     def date(self) -> Moment | None:
         """When it was published; issues may go without."""
+        if self._jekyll is not None:
+            return self._jekyll.date
         entry = self._matter.first("date")
         if entry is not None:
             return self._moment(entry)
@@ -156,7 +170,11 @@ class _Reading:
         return self._moment(entry) if entry is not None else None
 
     def _moment(self, entry: Entry) -> Moment | None:
-        moment = dates.moment(entry.value) if isinstance(entry.value, str) else None
+        moment = None
+        if self._jekyll is not None:
+            moment = written_moment(entry, self._zone)
+        elif isinstance(entry.value, str):
+            moment = dates.moment(entry.value)
         if moment is None:
             shown = repr(entry.value) if isinstance(entry.value, str) else "what stands there"
             self.problems.append(
@@ -183,6 +201,8 @@ class _Reading:
 
     def tags(self) -> tuple[str, ...]:
         """Tags and categories without repeats, in their order."""
+        if self._jekyll is not None:
+            return self._jekyll.tags
         every: list[str] = []
         for key in ("tags", "categories"):
             every += self._matter.words(key)
@@ -214,12 +234,16 @@ class _Reading:
 
     def draft(self) -> bool:
         """Whether it is not meant to be published yet."""
+        if self._jekyll is not None:
+            return self._jekyll.draft
         if self._matter.flag("draft") is True or self._matter.flag("published") is False:
             return True
         return any(part in ("drafts", "_drafts") for part in self._document.path.split("/")[:-1])
 
     def slug(self) -> str:
         """The last part of the address."""
+        if self._jekyll is not None:
+            return ""
         entry = self._matter.first("slug")
         if entry is not None and isinstance(entry.value, str) and self._fits(entry, entry.value):
             return slugify(entry.value)
@@ -227,6 +251,8 @@ class _Reading:
 
     def url(self, slug: str) -> str:
         """The page's address from the site's root."""
+        if self._jekyll is not None:
+            return self._jekyll.url
         entry = self._matter.first("permalink")
         if entry is not None and isinstance(entry.value, str):
             address = "/" + entry.value.strip().removeprefix("/")
@@ -244,6 +270,14 @@ class _Reading:
         if self._kind == "issue" and self._found.number and self._matter.first("slug") is None:
             slug = slugify(self._found.number)
         return f"/{_FOLDERS[self._kind]}/{slug}/"
+
+    def guid(self) -> str | None:
+        """What feeds tell it apart by, if anything says so."""
+        return self._matter.text("guid") if self._jekyll is None else self._jekyll.guid
+
+    def listed(self) -> bool:
+        """Whether it stands in lists and feeds."""
+        return self._jekyll is None or self._jekyll.listed
 
     def aliases(self) -> tuple[str, ...]:
         """Further addresses that lead here."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from alignsite.loader.anchors import with_addresses_of
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import SUMMARY_LENGTH, Found, read_meta
-from alignsite.markdown import Block, Text, read, title_of
+from alignsite.markdown import Block, Text, title_of
 from alignsite.records import Body, Markup, Post
 
 _MORE = "<!--more-->"
@@ -22,7 +23,7 @@ _LONGEST_TITLE_LINE = 150
 def load_post(document: Document) -> Loaded:
     """The post a document holds."""
     document, problems = without_liquid(document)
-    text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
+    text = document.read()
     parts = _parts(document, text)
     body = _together(text.render(parts.blocks, top=2), text.footnotes())
     found = Found(
@@ -32,7 +33,8 @@ def load_post(document: Document) -> Loaded:
         inferred=("title",) if parts.guessed else (),
     )
     meta, wrong = read_meta(document, "post", found)
-    return Loaded(Post(meta, body), (*problems, *wrong, *text.problems))
+    post = with_addresses_of(document, text, Post(meta, body))
+    return Loaded(post, (*problems, *wrong, *text.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,23 @@ def _parts(document: Document, text: Text) -> _Parts:
     stated = document.matter.text("title")
     title, blocks = _title(document, text, stated)
     before, kept = _up_to_more(text, blocks)
-    summary = _first_paragraphs(text, kept) if before is None else before
+    summary = _excerpt(document) if before is None else before
+    summary = summary or _first_paragraphs(text, kept)
     guessed = stated is None and title is not None and document.form == "text"
     return _Parts(title, summary, kept, guessed)
+
+
+def _excerpt(document: Document) -> str:
+    """The words before the site's own mark, on a Jekyll site that has another than a blank line."""
+    settings = document.settings.jekyll
+    if settings is None or not settings.excerpt_separator.strip():
+        return ""
+    separator = document.matter.text("excerpt_separator") or settings.excerpt_separator
+    head, found, _ = document.text.partition(separator)
+    if not found:
+        return ""
+    text = replace(document, text=head).read()
+    return text.plain([one for one in text.blocks if one.kind != "heading"])
 
 
 def _title(

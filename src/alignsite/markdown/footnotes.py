@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from markdown_it.token import Token
 
@@ -16,10 +17,11 @@ class Footnotes:
     that were referred to, in order.
     """
 
-    __slots__ = ("_environment", "_marks", "_numbers", "definitions", "used")
+    __slots__ = ("_environment", "_is_named", "_marks", "_numbers", "definitions", "used")
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
+        self._is_named = "kramdown" in environment
         self._numbers: dict[str, int] = {}
         self._marks: dict[str, int] = {}
         self.definitions: dict[str, list[Token]] = {}
@@ -65,22 +67,30 @@ class Footnotes:
             self._numbers[label] = len(self.used)
         number = self._numbers[label]
         count = self._marks[label] = self._marks.get(label, 0) + 1
-        again = f":{count}" if count > 1 else ""
         return (
-            f'<sup class="footnote-ref"><a href="#fn:{number}" id="fnref:{number}{again}"'
+            f'<sup class="footnote-ref"><a href="#{self.id_of(label)}"'
+            f' id="{self._mark_id(label, count)}"'
             f' role="doc-noteref" aria-label="Footnote {number}">{number}</a></sup>'
         )
+
+    def id_of(self, label: str) -> str:
+        """The id of a footnote that is referred to: kramdown names it by its label."""
+        return f"fn:{escape(label) if self._is_named else self._numbers[label]}"
+
+    def _mark_id(self, label: str, count: int) -> str:
+        """The id of a footnote's mark; `count`: which of its marks, from 1."""
+        again = f":{count - self._is_named}" if count > 1 else ""
+        return f"fnref:{self.id_of(label).removeprefix('fn:')}{again}"
 
     def backlinks(self, label: str) -> str:
         """Links from a footnote to each of its marks."""
         number = self._numbers[label]
         links = []
         for count in range(1, self._marks[label] + 1):
-            again = f":{count}" if count > 1 else ""
             which = f" ({count})" if count > 1 else ""
             links.append(
-                f'<a href="#fnref:{number}{again}" class="footnote-backref" role="doc-backlink"'
-                f' aria-label="Back to reference {number}{which}">↩</a>'
+                f'<a href="#{self._mark_id(label, count)}" class="footnote-backref"'
+                f' role="doc-backlink" aria-label="Back to reference {number}{which}">↩</a>'
             )
         return " ".join(links)
 

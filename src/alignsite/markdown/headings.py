@@ -12,7 +12,7 @@ from alignsite.markdown.parser import Environment
 from alignsite.markdown.plain import inline_children, plain_inline
 from alignsite.slugs import anchor, heading_id, unused
 
-_EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
+EXPLICIT_ANCHOR = re.compile(r"""<a\s[^<>]*?\b(?:name|id)\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
 
 
 def name_headings(
@@ -24,13 +24,13 @@ def name_headings(
     stands in a heading and is named like it is the heading's own.
     """
     if "<a " in text or "<A " in text:
-        ids.update((anchor(name), 0) for name in _EXPLICIT_ANCHOR.findall(text))
+        ids.update((anchor(name), 0) for name in EXPLICIT_ANCHOR.findall(text))
     used: set[str] = set()
     for index, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
         inline = tokens[index + 1]
-        own = {anchor(name) for name in _EXPLICIT_ANCHOR.findall(inline.content)}
+        own = {anchor(name) for name in EXPLICIT_ANCHOR.findall(inline.content)}
         wanted = anchor(take_explicit_id(inline))
         if not wanted:
             children = inline_children(inline, environment)

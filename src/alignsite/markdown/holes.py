@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from html import unescape
+from urllib.parse import urlsplit
 
 from alignsite.records import Link, Markup
 
@@ -22,8 +23,11 @@ Find = Callable[[str], tuple[int | None, int | None]]
 """Where in the file a link with this target stands: line and column."""
 
 
-def with_holes(html: str, find: Find) -> tuple[Markup, list[str]]:
-    """The HTML cut at its links into the archive, and the addresses of links that leave it."""
+def with_holes(html: str, find: Find, hosts: Collection[str] = ()) -> tuple[Markup, list[str]]:
+    """The HTML cut at its links into the archive, and the addresses of links that leave it.
+
+    `hosts`: those whose full addresses are the archive's own, in lower case.
+    """
     pieces: list[str] = []
     links: list[Link] = []
     external: list[str] = []
@@ -37,7 +41,7 @@ def with_holes(html: str, find: Find) -> tuple[Markup, list[str]]:
             before += f"{html[done : found.start(2)]}https:{rest}"
             done = found.end(2)
             address = "https:" + address.replace("\\", "/")
-        if _OUTSIDE.match(address):
+        if _OUTSIDE.match(address) and not (hosts and host_of(address) in hosts):
             if found[1] == "a" and not address.lower().startswith("mailto:"):
                 external.append(address)
             continue
@@ -46,6 +50,14 @@ def with_holes(html: str, find: Find) -> tuple[Markup, list[str]]:
         before, done = "", found.end(2)
     pieces.append(before + html[done:])
     return Markup(tuple(pieces), tuple(links)), list(dict.fromkeys(external))
+
+
+def host_of(address: str) -> str:
+    """The host that a full address names, in lower case; "" where it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _leaves_by_slashes(address: str) -> bool:

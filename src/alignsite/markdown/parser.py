@@ -36,7 +36,10 @@ MAX_NESTING = 100
 """Quotes and lists within each other; what lies deeper is left out, and reported."""
 
 Environment = MutableMapping[str, Any]
-"""Link definitions and footnotes of one document, shared by all its inline parsing."""
+"""Link definitions and footnotes of one document, shared by all its inline parsing.
+
+`kramdown`: the document's reader, where it is read as kramdown reads it.
+"""
 
 Rule = Callable[[StateInline, bool], bool]
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -57,6 +60,10 @@ def parse_blocks(text: str, environment: Environment) -> list[Token]:
 
 def parse_inline(source: str, environment: Environment) -> list[Token]:
     """The inline phase for one paragraph's source."""
+    kramdown = environment.get("kramdown")
+    if kramdown is not None:
+        tokens: list[Token] = kramdown.inline(source)
+        return tokens
     if _MARKUP.search(source) is None and _HARD_BREAK not in source:
         return [Token("text", "", 0, content=source)]
     parser = _parser()

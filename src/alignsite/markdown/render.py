@@ -18,7 +18,7 @@ from alignsite.mathematics import formula
 _UNSAFE_SCHEME = re.compile(
     r"\s*(?!(?:https?|mailto|slug):)([A-Za-z][A-Za-z0-9+.-]*):", re.IGNORECASE
 )
-_SIMPLE_TAGS = frozenset({"em", "strong", "s"})
+_SIMPLE_TAGS = frozenset({"em", "strong", "s", "del"})
 _TEXT_KINDS = frozenset({"text", "text_special"})
 _ALIGNMENT = {"text-align:left": "left", "text-align:right": "right", "text-align:center": "center"}
 
@@ -81,7 +81,7 @@ class Renderer:
                     if follower.nesting != -1:
                         out.append("\n")
             elif kind == "paragraph_open":
-                out.append("<p>")
+                out.append(f"<p{_attributes(token)}>" if token.attrs else "<p>")
             elif kind == "paragraph_close":
                 out.append("</p>\n")
                 self.words_in.append(" ")
@@ -97,13 +97,16 @@ class Renderer:
         kind, content = token.type, token.content
         if kind in ("fence", "code_block"):
             info = token.info.split(maxsplit=1)
-            self._html.append(code_block(content, info[0].strip("{.}") if info else ""))
+            block = code_block(content, info[0].strip("{.}") if info else "")
+            self._html.append(
+                f"<div{_attributes(token)}>\n{block}</div>\n" if token.attrs else block
+            )
         elif kind == "html_block":
             self.has_raw_heading |= _RAW_HEADING.search(content) is not None
             self._html.append(self._raw.block(content))
             content = rawhtml.text_of(content)
         elif kind == "hr":
-            self._html.append("<hr>\n")
+            self._html.append(f"<hr{_attributes(token)}>\n")
         else:
             block = formula(content, display=True)
             self._html.append(f'<div class="math" tabindex="0">{block}</div>\n')
@@ -116,7 +119,9 @@ class Renderer:
         title = plain_inline(inline_children(inline, self._environment))
         self.headings.append((identifier, level, " ".join(title.split())))
         self._html.append(
-            f'<{token.tag} id="{_escape(identifier)}">' if identifier else f"<{token.tag}>"
+            f'<{token.tag} id="{_escape(identifier)}"{_attributes(token, "id")}>'
+            if identifier
+            else f"<{token.tag}{_attributes(token)}>"
         )
 
     def _container(self, token: Token) -> None:
@@ -161,7 +166,11 @@ class Renderer:
                 words.append("\n")
                 out.append("\n")
             elif token.tag in _SIMPLE_TAGS:
-                out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
+                out.append(
+                    f"<{token.tag}{_attributes(token)}>"
+                    if token.nesting == 1
+                    else f"</{token.tag}>"
+                )
             elif kind == "link_open":
                 out.append(self._link(token))
             elif kind == "link_close":
@@ -172,7 +181,7 @@ class Renderer:
                 out.append(self._raw.inline(token.content))
             elif kind == "code_inline":
                 words.append(token.content)
-                out.append(f"<code>{escape(token.content)}</code>")
+                out.append(f"<code{_attributes(token)}>{escape(token.content)}</code>")
             elif kind == "hardbreak":
                 words.append("\n")
                 out.append("<br>\n")
@@ -191,6 +200,7 @@ class Renderer:
         address = str(token.attrs.get("href", ""))
         title = token.attrs.get("title")
         shown = f' title="{_escape(str(title))}"' if title else ""
+        shown += _attributes(token, "href", "title")
         if self._refused(address):
             return f"<a{shown}>"
         return f'<a href="{_escape(address)}"{shown}>'
@@ -203,6 +213,7 @@ class Renderer:
         if self._refused(address):
             return escape(alt)
         shown = f' title="{_escape(str(title))}"' if title else ""
+        shown += _attributes(token, "src", "alt", "title")
         return f'<img src="{_escape(address)}" alt="{_escape(alt)}"{shown}>'
 
     def _refused(self, address: str) -> bool:
@@ -219,3 +230,14 @@ class Renderer:
             address,
         )
         return True
+
+
+def _attributes(token: Token, *others: str) -> str:
+    """A token's attributes as they stand in a tag, but for those that are written elsewhere."""
+    if not token.attrs:
+        return ""
+    return "".join(
+        f' {name}="{_escape(str(value))}"'
+        for name, value in token.attrs.items()
+        if name not in others
+    )

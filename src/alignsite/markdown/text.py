@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from markdown_it.token import Token
@@ -11,8 +12,10 @@ from alignsite.markdown import blocks as blocks_module
 from alignsite.markdown import hypertext, scraped
 from alignsite.markdown.blocks import Block
 from alignsite.markdown.footnotes import Footnotes
-from alignsite.markdown.headings import name_headings
+from alignsite.markdown.headings import EXPLICIT_ANCHOR, name_headings
 from alignsite.markdown.holes import Places, ids, with_holes
+from alignsite.markdown.kramdown import Options as KramdownOptions
+from alignsite.markdown.kramdown import Reader as KramdownReader
 from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
 from alignsite.markdown.plain import inline_children, plain_blocks, plain_inline
@@ -21,8 +24,10 @@ from alignsite.markdown.render import Renderer
 from alignsite.problems import Problem, problem
 from alignsite.records import Body, Heading, Markup
 from alignsite.sanitizer import sanitised
+from alignsite.slugs import anchor, heading_id, unused
 
 _FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
+_FRAME_ID = re.compile(r"""<iframe\s[^<>]*?\bid\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
 
 
 Syntax = Literal["markdown", "text", "html"]
@@ -35,14 +40,20 @@ def read(
     plain: bool = False,
     path: str = "",
     syntax: Syntax = "markdown",
+    hosts: Collection[str] = (),
+    kramdown: KramdownOptions | None = None,
 ) -> Text:
     """Read a document's text into blocks.
 
     `first_line`: the line of the file that the text begins on. `plain` (or the syntax "text"):
     nothing in it is markup; lines are paragraphs, runs of lines with bullets are lists, addresses
     are links. The syntax "html": one block of HTML. `path`: the file, for problems.
+    `hosts`: the site's own, in lower case: full addresses there are links within it. `kramdown`:
+    Markdown is read as kramdown reads it, with these options.
     """
-    return Text(_normalised(text), first_line, "text" if plain else syntax, path)
+    form: Syntax = "text" if plain else syntax
+    options = kramdown if form == "markdown" else None
+    return Text(_normalised(text), first_line, form, path, hosts, options)
 
 
 def _normalised(text: str) -> str:
@@ -61,12 +72,21 @@ class Text:
     """
 
     __slots__ = (
-        "_current", "_environment", "_first_line", "_footnotes", "_ids", "_line", "_path",
+        "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids", "_line", "_path",
         "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "blocks",
         "syntax",
     )  # fmt: skip
 
-    def __init__(self, text: str, first_line: int, syntax: Syntax, path: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        first_line: int,
+        syntax: Syntax,
+        path: str,
+        hosts: Collection[str] = (),
+        kramdown: KramdownOptions | None = None,
+    ) -> None:
+        self._hosts = hosts
         self._text = text
         self._path = path
         self._plain = syntax == "text"
@@ -74,7 +94,7 @@ class Text:
         self._first_line = first_line
         self._line = first_line
         self._current: Renderer | None = None
-        self._environment: Environment = {}
+        self._environment: Environment = {} if kramdown is None else {"kramdown": None}
         self._problems: list[Problem] = []
         self._raw = RawHtml(self._report)
         self._footnotes = Footnotes(self._environment)
@@ -86,6 +106,8 @@ class Text:
             self.blocks = scraped.blocks(text, first_line)
         elif syntax == "html":
             self.blocks = hypertext.blocks(text, first_line)
+        elif kramdown is not None:
+            self.blocks = self._read_kramdown(kramdown)
         else:
             self.blocks = self._read_blocks()
 
@@ -93,6 +115,26 @@ class Text:
     def problems(self) -> tuple[Problem, ...]:
         """What has been met so far, in the order in which it was met."""
         return tuple(self._problems)
+
+    def addresses(self) -> tuple[tuple[str, str], ...]:
+        """The ids that the text gives, in order, each with its heading's title or nothing.
+
+        A name that no id may have, as it holds white space, is there beside its id.
+        """
+        found: dict[str, str] = {}
+        waiting = list(reversed(self.blocks))
+        while waiting:
+            block = waiting.pop()
+            waiting += reversed(block.children)
+            if block.kind == "heading":
+                title = self.plain([block])
+                written = EXPLICIT_ANCHOR.findall(block.source)
+                for name in (block.id, *written, *(anchor(one) for one in written)):
+                    found.setdefault(name, title)
+        for name in EXPLICIT_ANCHOR.findall(self._text) + _FRAME_ID.findall(self._text):
+            found.setdefault(name, "")
+            found.setdefault(anchor(name), "")
+        return tuple((name, title) for name, title in found.items() if name)
 
     def paragraph(self, source: str, line: int) -> Block:
         """A paragraph with text of one's own, said to start at that line of the file."""
@@ -176,9 +218,10 @@ class Text:
                 f"put [^{label}] where the footnote belongs, or delete it",
                 (label, self._first_line, tokens),
             )
+        where = "below" if "kramdown" in self._environment else "above"
         for repeated in self._repeated_footnotes:
             self._unplaced_footnote(
-                f"there is a footnote [^{repeated[0]}] above, so this one is not shown",
+                f"there is a footnote [^{repeated[0]}] {where}, so this one is not shown",
                 "give it a name of its own",
                 repeated,
             )
@@ -190,7 +233,7 @@ class Text:
         while number < len(self._footnotes.used):  # a footnote can refer to further ones
             label, tokens = self._footnotes.used[number]
             number += 1
-            renderer.write(f'<li id="fn:{number}">')
+            renderer.write(f'<li id="{self._footnotes.id_of(label)}">')
             last = len(tokens) - 1
             ends_in_paragraph = last >= 0 and tokens[last].type == "paragraph_close"
             renderer.blocks(tokens, 0, last if ends_in_paragraph else last + 1)
@@ -248,7 +291,7 @@ class Text:
         if '="' not in html:
             return Markup((html,)), []
         self._places.between(line, end_line)
-        return with_holes(html, self._places.find)
+        return with_holes(html, self._places.find, self._hosts)
 
     def _report(self, code: str, message: str, hint: str, snippet: str = "") -> None:
         """Note a problem where `snippet` stands, at or after the block that is being rendered."""
@@ -284,11 +327,30 @@ class Text:
         name_headings(tokens, self._text, self._ids, self._environment)
         if any(token.level >= MAX_NESTING - 1 for token in tokens):
             deep = next(token for token in tokens if token.level >= MAX_NESTING - 1)
-            self._line = self._first_line + (deep.map[0] if deep.map else 0)
-            self._report(
-                "nesting-limit",
-                f"quotes and lists lie more than {MAX_NESTING // 2} deep within each other; what"
-                " lies deeper was left out",
-                "take some of the levels away",
-            )
+            self._report_depth(deep.map[0] if deep.map else 0)
         return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
+
+    def _read_kramdown(self, options: KramdownOptions) -> tuple[Block, ...]:
+        reader = KramdownReader(options)
+        tokens = reader.blocks(self._text)
+        self._environment["kramdown"] = reader
+        self._footnotes.definitions.update(reader.footnotes)
+        self._repeated_footnotes += [
+            (label, self._first_line + line, note) for label, line, note in reader.replaced
+        ]
+        for token in tokens:
+            if token.type == "heading_open" and "id" in token.attrs:
+                identifier = anchor(str(token.attrs["id"])) or heading_id("")
+                token.attrs["id"] = unused(identifier, self._ids)
+        if reader.too_deep is not None:
+            self._report_depth(reader.too_deep)
+        return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
+
+    def _report_depth(self, line: int) -> None:
+        self._line = self._first_line + line
+        self._report(
+            "nesting-limit",
+            f"quotes and lists lie more than {MAX_NESTING // 2} deep within each other; what"
+            " lies deeper was left out",
+            "take some of the levels away",
+        )

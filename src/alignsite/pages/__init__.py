@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterator
 
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections, connect
+from alignsite.pages.contexts import RedirectContext
 from alignsite.pages.extras import extra_pages
-from alignsite.pages.home import home_pages
+from alignsite.pages.home import home_pages, with_links
 from alignsite.pages.lists import list_pages
 from alignsite.pages.numbers import number_pages
 from alignsite.pages.page import Page
-from alignsite.pages.people import person_pages
-from alignsite.pages.record_pages import record_pages, redirect_pages
+from alignsite.pages.people import former_pages, person_pages
+from alignsite.pages.record_pages import list_for, record_pages, redirect_pages
 from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
 from alignsite.pages.years import year_pages
 
-__all__ = ["LISTS", "Page", "all_pages", "connect", "listing_pages"]
+__all__ = ["LISTS", "Page", "all_pages", "connect", "list_for", "listing_pages"]
 
 LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     home_pages,
@@ -41,11 +42,13 @@ def listing_pages(catalogue: Catalogue) -> list[Page]:
 
 def all_pages(catalogue: Catalogue, listings: list[Page], connections: Connections) -> list[Page]:
     """Every page of the site, given its `listing_pages` and what connects its records."""
-    records = list(record_pages(catalogue, connections))
-    located = [page.url for page in (*listings, *records)]
+    records = list(record_pages(catalogue, connections, [page.url for page in listings]))
+    shown = [one for one in records if not isinstance(one.context, RedirectContext)]
+    located = {page.url for page in (*listings, *shown)}
     return [
-        *listings,
+        *(with_links(page, connections.links) for page in listings),
         *records,
         *redirect_pages(catalogue),
+        *former_pages(catalogue),
         *extra_pages(catalogue, located),
     ]

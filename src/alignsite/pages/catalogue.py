@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from alignsite.archive import Archive, ItemPlace, Tag
 from alignsite.config import Config
 from alignsite.entries import Entry
 from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
-from alignsite.people import Contributor, person_key
+from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
 from alignsite.words import Words
+
+Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class KindPlace:
     many: str
     url: str
 
+
+HOME = "/"
+"""The address of the home page."""
 
 KINDS: tuple[KindPlace, ...] = (
     KindPlace("post", "posts", "/posts/"),
@@ -45,11 +51,16 @@ class Catalogue:
         """The cards of some records, in the same order."""
         return tuple(self.cards[entry.meta.url] for entry in entries)
 
-    def person_url(self, name: str) -> str | None:
-        """The page of the person a record names so, if they have one."""
-        if not self.config.features.authors:
-            return None
-        return self.archive.person_urls.get(person_key(name))
+    def person(self, name: str, entry: Entry) -> Ref:
+        """Whom a record names so: with their real name and page, if it is known who it is."""
+        found = self.archive.people.named(name, entry)
+        if found is None:
+            return Ref(name, None)
+        return Ref(found.name, found.url if self.config.features.authors else None)
+
+    def people(self, names: Iterable[str], entry: Entry) -> tuple[Ref, ...]:
+        """The people whom a record names so, each once."""
+        return tuple(dict.fromkeys(self.person(name, entry) for name in names))
 
     def tag_url(self, name: str) -> str | None:
         """The page of a tag, if there is one."""
@@ -66,11 +77,11 @@ class Catalogue:
 
     def author_refs(self, entry: Entry) -> tuple[Ref, ...]:
         """The record's authors as links."""
-        return tuple(Ref(one.name, self.person_url(one.name)) for one in entry.meta.authors)
+        return self.people((one.name for one in entry.meta.authors), entry)
 
     def trail(self, *steps: Ref) -> tuple[Ref, ...]:
         """The way from the home page down to a page, without the page itself."""
-        return (Ref(self.words("home"), "/"), *steps)
+        return (Ref(self.words("home"), HOME), *steps)
 
     def page_title(self, title: str, pagination: Pagination) -> str:
         """The title of one page of a list: its number told from the second page on."""
@@ -81,12 +92,18 @@ class Catalogue:
 
     def feed(self, title: str, page_url: str) -> tuple[FeedRef, ...]:
         """The feed that lies beside a page, if the site has feeds."""
-        return (FeedRef(title, feed_url(page_url)),) if self.config.features.feeds else ()
+        url = feed_url(page_url, self.config)
+        return (FeedRef(title, url, feed_type(self.config)),) if self.config.features.feeds else ()
 
 
-def feed_url(page_url: str) -> str:
+def feed_url(page_url: str, config: Config) -> str:
     """The address of the feed of the list at `page_url`."""
-    return f"{page_url}feed.xml"
+    return config.feed_path if page_url == HOME else f"{page_url}feed.xml"
+
+
+def feed_type(config: Config) -> str:
+    """The media type of the site's feeds."""
+    return f"application/{config.feed_format}+xml"
 
 
 def make_catalogue(archive: Archive, config: Config, words: Words) -> Catalogue:
@@ -103,7 +120,7 @@ def _site(archive: Archive, config: Config, words: Words) -> Site:
         sections.append(Ref(words("series"), "/series/"))
     if config.features.tags and archive.tags:
         sections.append(Ref(words("tags"), "/tags/"))
-    if config.features.authors and archive.people:
+    if config.features.authors and archive.people.everybody:
         sections.append(Ref(words("people"), "/authors/"))
     if config.features.archive and archive.entries:
         sections.append(Ref(words("archive"), "/archive/"))
@@ -111,6 +128,7 @@ def _site(archive: Archive, config: Config, words: Words) -> Site:
         sections.append(Ref(words("numbers"), "/numbers/"))
     if config.features.data and archive.entries:
         sections.append(Ref(words("data"), "/data/"))
+    site_feed = FeedRef(config.title, config.feed_path, feed_type(config))
     return Site(
         title=config.title,
         description=config.description,
@@ -118,10 +136,22 @@ def _site(archive: Archive, config: Config, words: Words) -> Site:
         language=config.language,
         authors=config.authors,
         copyright=config.copyright,
-        menu=tuple(Ref(entry.title, entry.url) for entry in config.menu),
+        menu=tuple(Ref(entry.title, entry.url) for entry in config.menu) or _page_menu(archive),
         sections=tuple(sections),
-        feeds=(FeedRef(config.title, "/feed.xml"),) if config.features.feeds else (),
+        feeds=(site_feed,) if config.features.feeds else (),
     )
+
+
+def _page_menu(archive: Archive) -> tuple[Ref, ...]:
+    """The pages that a site's menu leads to where nobody set one: those at the top, by address."""
+    top = [one for one in archive.pages if one.meta.url.strip("/").count("/") == 0]
+    named = [one for one in top if "title" not in one.meta.inferred and one.meta.words]
+    found = [one for one in named if one.meta.url not in (HOME, "/404.html", "/404")]
+    return tuple(Ref(one.meta.title, one.meta.url) for one in sorted(found, key=_by_url))
+
+
+def _by_url(entry: Entry) -> str:
+    return entry.meta.url
 
 
 def _card(catalogue: Catalogue, entry: Entry) -> Card:
@@ -134,7 +164,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> Card:
         title=meta.title,
         date=meta.date,
         summary=meta.summary,
-        people=tuple(Ref(name, catalogue.person_url(name)) for name in dict.fromkeys(names)),
+        people=catalogue.people(names, entry),
         tags=catalogue.tag_refs(entry),
         minutes=entry.minutes,
         series=meta.series,
@@ -144,7 +174,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> Card:
     )
 
 
-def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
+def item_cards(catalogue: Catalogue, places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
     """Items of issues, as lists of a tag or a person show them."""
     return tuple(
         ItemCard(
@@ -152,8 +182,8 @@ def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
             title=item.title,
             source=item.url,
             authors=item.authors,
-            summarizer=item.summarizer,
-            opinions=item.opinions,
+            summarizer=catalogue.person(item.summarizer, entry).title if item.summarizer else None,
+            opinions=tuple(one.title for one in catalogue.people(item.opinions, entry)),
             section=item.section,
             issue=entry.meta.title,
             date=entry.meta.date,
@@ -163,19 +193,19 @@ def item_cards(places: Iterable[ItemPlace]) -> tuple[ItemCard, ...]:
 
 
 def cut(
-    url: str, cards: Sequence[Card], size: int
-) -> list[tuple[str, tuple[Card, ...], Pagination]]:
-    """A list cut into pages: each page's address, its cards, and where it stands.
+    url: str, rows: Sequence[Listed], size: int
+) -> list[tuple[str, tuple[Listed, ...], Pagination]]:
+    """A list cut into pages: each page's address, its rows, and where it stands.
 
     The first page has the list's own address, the others `page/2/` and so on below it.
     """
-    total = max(1, -(-len(cards) // size))
+    total = max(1, -(-len(rows) // size))
     urls = [url if number == 1 else f"{url}page/{number}/" for number in range(1, total + 1)]
     refs = tuple(Ref(str(number), one) for number, one in enumerate(urls, start=1))
     return [
         (
             one,
-            tuple(cards[index * size : (index + 1) * size]),
+            tuple(rows[index * size : (index + 1) * size]),
             Pagination(
                 number=index + 1,
                 total=total,
@@ -186,6 +216,20 @@ def cut(
         )
         for index, one in enumerate(urls)
     ]
+
+
+def rows_on_page(page_size: int) -> int:
+    """How many one-line rows take the room of a page of cards."""
+    return 5 * page_size
+
+
+def excerpt(rows: tuple[Listed, ...], page_size: int, *, lines: bool = True) -> tuple[Listed, ...]:
+    """What a page shows of a list that has pages of its own where it is long.
+
+    A list of a page's length stands whole; of a longer one the newest. `lines`: one line a row.
+    """
+    longest = rows_on_page(page_size) if lines else page_size
+    return rows if len(rows) <= longest else rows[:page_size]
 
 
 def counted_tags(tags: Iterable[Tag]) -> list[tuple[Tag, int]]:

@@ -10,9 +10,12 @@ from alignsite.backlinks import Reference, by_target, references
 from alignsite.entries import Entry
 from alignsite.mentions import Mention
 from alignsite.pages.views import Place, Ref, Referrer
+from alignsite.people import People
 
 Links = Mapping[str, Mapping[str, str]]
 """The resolved links of each record, by the record's address."""
+
+_NOBODY = People()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,19 @@ class Connections:
     referrers: Mapping[str, tuple[Referrer, ...]]
 
 
-def connect(entries: Sequence[Entry], links: Links) -> Connections:
-    """Find what refers to what. `entries` are newest first, and referrers stay so."""
+def connect(entries: Sequence[Entry], links: Links, people: People = _NOBODY) -> Connections:
+    """Find what refers to what. `entries` are newest first, and referrers stay so.
+
+    `people`: who is meant by the names of those who say it.
+    """
     found = tuple(references(entries, links))
-    referrers = {url: _referrers(those) for url, those in by_target(found).items()}
+    referrers = {url: _referrers(those, people) for url, those in by_target(found).items()}
     return Connections(links, found, referrers)
 
 
-def _referrers(found: Iterable[Reference]) -> tuple[Referrer, ...]:
+def _referrers(found: Iterable[Reference], people: People) -> tuple[Referrer, ...]:
     return tuple(
-        referrer(source, [place(source, one.mention, _meant(one)) for one in group])
+        referrer(source, [place(source, one.mention, _meant(one), people) for one in group])
         for source, group in ((own[0].source, own) for own in _grouped(found))
     )
 
@@ -51,11 +57,15 @@ def referrer(source: Entry, places: Iterable[Place]) -> Referrer:
     return Referrer(meta.kind, meta.title, meta.url, meta.date, tuple(places))
 
 
-def place(source: Entry, mention: Mention, to: Ref | None = None) -> Place:
-    """Where a record mentions something."""
+def place(
+    source: Entry, mention: Mention, to: Ref | None = None, people: People = _NOBODY
+) -> Place:
+    """Where a record mentions something, and who says it, by their real name if it is known."""
+    known = people.named(mention.by, source) if mention.by else None
+    by = known.name if known else mention.by
     anchor = f"#{mention.anchor}" if mention.anchor in source.anchors else ""
     url = f"{source.meta.url}{anchor}"
-    return Place(url, mention.by, mention.context, mention.start, to)
+    return Place(url, by, mention.context, mention.start, to)
 
 
 def _meant(one: Reference) -> Ref | None:

@@ -18,6 +18,7 @@ from alignsite.pages.views import (
     ItemCard,
     Neighbours,
     Pagination,
+    PersonSection,
     Ref,
     Referrer,
     Shelf,
@@ -30,10 +31,16 @@ from alignsite.records import Episode, Issue, Kind, Moment, Post
 
 @dataclass(frozen=True, slots=True)
 class HomeContext:
-    """`home.html`: what is new, each kind's shelf, ways in."""
+    """`home.html`: what is new, each kind's shelf, ways in.
+
+    `intro`: the page that a site has at `/`, to stand above the lists; `links`: the address each
+    of its link targets resolves to.
+    """
 
     site: Site
     head: Head
+    intro: Stored[Post] | None
+    links: Mapping[str, str]
     latest: tuple[Card, ...]
     shelves: tuple[Shelf, ...]
     series: tuple[Counted, ...]
@@ -77,13 +84,13 @@ class EpisodeContext:
 
 @dataclass(frozen=True, slots=True)
 class IssueContext:
-    """`issue.html`. `people` and `sections`: addresses by printed name, where there is a page."""
+    """`issue.html`. `people`: who is meant, `sections`: a tag's address, each by printed name."""
 
     site: Site
     head: Head
     record: Stored[Issue]
     authors: tuple[Ref, ...]
-    people: Mapping[str, str]
+    people: Mapping[str, Ref]
     sections: Mapping[str, str]
     tags: tuple[Ref, ...]
     minutes: int
@@ -145,13 +152,28 @@ class TagsContext:
 class TagContext:
     """`tag.html`: the records of a tag, one page of them, and the issues' items it covers.
 
-    The items stand on the first page only.
+    The items stand on the first page only: all of them, or the newest, where `all_items` is the
+    address of the whole list.
     """
 
     site: Site
     head: Head
     tag: Ref
     cards: tuple[Card, ...]
+    items: tuple[ItemCard, ...]
+    total: int
+    total_items: int
+    all_items: str | None
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True)
+class TagItemsContext:
+    """`tag_items.html`: all items of issues that a tag covers, one page of them."""
+
+    site: Site
+    head: Head
+    tag: Ref
     items: tuple[ItemCard, ...]
     total: int
     pagination: Pagination
@@ -170,18 +192,28 @@ class PeopleContext:
 class PersonContext:
     """`person.html`: what somebody wrote, said, summarised and gave opinions on.
 
-    `parts` says in which roles, in words. `said` pairs an episode with the number of turns.
+    `aliases`: other names that documents print for them. `parts` says in which roles, in words.
     """
 
     site: Site
     head: Head
     name: str
+    aliases: tuple[str, ...]
+    bio: str
     links: tuple[Ref, ...]
     parts: tuple[str, ...]
-    wrote: tuple[Card, ...]
-    said: tuple[tuple[Card, int], ...]
-    summarized: tuple[ItemCard, ...]
-    opinions: tuple[ItemCard, ...]
+    sections: tuple[PersonSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonListContext:
+    """`person_list.html`: all that somebody did in one part, one page of it."""
+
+    site: Site
+    head: Head
+    person: Ref
+    section: PersonSection
+    pagination: Pagination
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +326,10 @@ Context = (
     | SeriesIndexContext
     | TagsContext
     | TagContext
+    | TagItemsContext
     | PeopleContext
     | PersonContext
+    | PersonListContext
     | ArchiveContext
     | YearContext
     | NumbersContext

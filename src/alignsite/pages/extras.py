@@ -28,7 +28,7 @@ def extra_pages(catalogue: Catalogue, locations: Iterable[str]) -> Iterator[Page
     if not catalogue.config.features.sitemap:
         return
     changed = {
-        entry.meta.url: entry.meta.updated or entry.meta.date for entry in catalogue.archive.entries
+        entry.meta.url: entry.meta.updated or entry.meta.date for entry in catalogue.archive.records
     }
     rows = tuple((url, changed.get(url)) for url in sorted(locations))
     yield Page("/sitemap.xml", "sitemap.xml", SitemapContext(site, rows), "the sitemap")

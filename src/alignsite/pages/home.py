@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from alignsite.pages.catalogue import KINDS, Catalogue, counted_tags, listed_people
+from alignsite.pages.catalogue import HOME, KINDS, Catalogue, counted_tags, listed_people
 from alignsite.pages.contexts import HomeContext
 from alignsite.pages.page import Page
-from alignsite.pages.views import Counted, Head, Shelf
+from alignsite.pages.views import Counted, Head, Shelf, Stored
 
 _LATEST = 6
 _ON_SHELF = 4
@@ -17,6 +18,7 @@ _IN_CLOUD = 24
 def home_pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page, `/`."""
     archive, config = catalogue.archive, catalogue.config
+    intro = next((one for one in archive.pages if one.meta.url == HOME and one.meta.words), None)
     shelves = []
     for kind in KINDS:
         entries = archive.of_kind(kind.kind)
@@ -24,7 +26,7 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             cards = catalogue.cards_of(entries[:_ON_SHELF])
             shelves.append(Shelf(catalogue.words(kind.many), kind.url, len(entries), cards))
     tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
-    people = sorted(listed_people(archive.people), key=lambda row: -row[1])[:_IN_CLOUD]
+    people = sorted(listed_people(archive.people.everybody), key=lambda row: -row[1])[:_IN_CLOUD]
     yield Page(
         url="/",
         template="home.html",
@@ -32,6 +34,8 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
         context=HomeContext(
             site=catalogue.site,
             head=Head(url="/", title=config.title, description=config.description),
+            intro=None if intro is None else Stored(intro.digest),
+            links={},
             latest=catalogue.cards_of(archive.entries[:_LATEST]),
             shelves=tuple(shelves),
             series=tuple(Counted(one.title, one.url, len(one.entries)) for one in archive.series)
@@ -45,3 +49,10 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             else (),
         ),
     )
+
+
+def with_links(page: Page, links: Mapping[str, Mapping[str, str]]) -> Page:
+    """The page, with the links of its introduction where it is a home page that has one."""
+    if not isinstance(page.context, HomeContext) or page.context.intro is None:
+        return page
+    return replace(page, context=replace(page.context, links=links.get(HOME, {})))

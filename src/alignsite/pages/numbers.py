@@ -12,7 +12,7 @@ from alignsite.pages.catalogue import KINDS, Catalogue
 from alignsite.pages.charts import BarChart, bar_chart
 from alignsite.pages.contexts import NumbersContext
 from alignsite.pages.page import Page
-from alignsite.pages.views import Fact, Head
+from alignsite.pages.views import Fact, Head, Ref
 from alignsite.words import Words
 
 _MOST_ROWS = 20
@@ -52,7 +52,7 @@ def _facts(archive: Archive, words: Words) -> tuple[Fact, ...]:
         ("fact_words", sum(one.meta.words for one in entries)),
         ("fact_turns", sum(one.turns for one in entries)),
         ("fact_items", sum(len(one.items) for one in entries)),
-        ("fact_people", len(archive.people)),
+        ("fact_people", len(archive.people.everybody)),
     )
     return tuple(Fact(count, words.count(count, key)) for key, count in counts if count)
 
@@ -75,14 +75,21 @@ def _by_year(
 
 def _together(catalogue: Catalogue) -> BarChart:
     """The people who have a page and speak in the same episodes, most often together first."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    pairs: Counter[tuple[Ref, Ref]] = Counter()
     for entry in catalogue.archive.entries:
-        speaking = {one.name for one in entry.involvements if one.part in _SPEAKING}
-        named = sorted({name for name in speaking if catalogue.person_url(name)})
-        pairs.update(combinations(named, 2))
-    ordered = sorted(pairs.items(), key=lambda row: (-row[1], row[0]))[:_MOST_ROWS]
+        speaking = (one.name for one in entry.involvements if one.part in _SPEAKING)
+        known = (one for one in catalogue.people(speaking, entry) if one.url)
+        pairs.update(combinations(sorted(known, key=_by_name), 2))
+    ordered = sorted(
+        pairs.items(), key=lambda row: (-row[1], _by_name(row[0][0]), _by_name(row[0][1]))
+    )
     words = catalogue.words
     rows = [
-        (words("with", name=one, other=other), None, (count,)) for (one, other), count in ordered
+        (words("with", name=one.title, other=other.title), None, (count,))
+        for (one, other), count in ordered[:_MOST_ROWS]
     ]
     return bar_chart("together", words("together"), "episode", [words("episodes")], rows)
+
+
+def _by_name(person: Ref) -> tuple[str, str]:
+    return person.title, person.url or ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
+import re
 from dataclasses import dataclass
 
 from alignsite.pages.contexts import Context
+
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class Page:
 
 
 def output_path(url: str) -> str:
-    """The file for an address: `/a/` → `a/index.html`, `/why` → `why.html`, others as they are."""
+    """The file for an address: `/a/` → `a/index.html`, `/why` → `why.html`, others as they are.
+
+    A number is no ending: `/gpt-4.5` → `gpt-4.5.html`.
+    """
     if url.endswith("/"):
         return f"{url[1:]}index.html"
-    return url[1:] if posixpath.splitext(url)[1] else f"{url[1:]}.html"
+    return url[1:] if _ENDING.search(url) else f"{url[1:]}.html"

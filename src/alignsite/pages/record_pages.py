@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from alignsite.entries import Entry
-from alignsite.pages.catalogue import KINDS, Catalogue
+from alignsite.pages.catalogue import HOME, KINDS, Catalogue
 from alignsite.pages.connections import Connections
 from alignsite.pages.contexts import (
     Context,
@@ -18,12 +20,39 @@ from alignsite.pages.page import Page
 from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored
 
 _COLORS = 8
+_LISTS = {
+    "archive": "/archive/", "archives": "/archive/", "blog": "/posts/", "posts": "/posts/",
+    "episodes": "/episodes/", "transcripts": "/episodes/", "issues": "/issues/", "tags": "/tags/",
+    "categories": "/tags/", "authors": "/authors/", "people": "/authors/",
+}  # fmt: skip
+"""Names of pages that Jekyll's layouts fill with lists, and the lists that do their work."""
 
 
-def record_pages(catalogue: Catalogue, connections: Connections) -> Iterator[Page]:
-    """Every record's page."""
-    for entry in catalogue.archive.entries:
+def list_for(entry: Entry) -> str:
+    """The list of ours that a page without text stands for, by its name; "" for any other."""
+    if entry.meta.listed or entry.meta.words:
+        return ""
+    name = posixpath.splitext(posixpath.basename(entry.meta.path))[0].lower()
+    folder = posixpath.basename(posixpath.dirname(entry.meta.path)).lower()
+    return _LISTS.get(folder if name == "index" else name, "")
+
+
+def record_pages(
+    catalogue: Catalogue, connections: Connections, lists: Iterable[str]
+) -> Iterator[Page]:
+    """Every record's page. `lists`: the addresses of the site's lists."""
+    made = set(lists)
+    for entry in catalogue.archive.records:
         url = entry.meta.url
+        if url == HOME and not entry.meta.listed:  # the home page shows it
+            continue
+        if (target := list_for(entry)) in made:
+            if target == url:
+                continue
+            head = Head(url=url, title=entry.meta.title)
+            context = RedirectContext(catalogue.site, head, target)
+            yield Page(url, "redirect.html", context, entry.meta.path, entry.meta.path)
+            continue
         yield Page(
             url=url,
             template=f"{entry.meta.kind}.html",
@@ -35,7 +64,7 @@ def record_pages(catalogue: Catalogue, connections: Connections) -> Iterator[Pag
 
 def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
     """A page at every alias of a record, that leads to the record."""
-    for entry in catalogue.archive.entries:
+    for entry in catalogue.archive.records:
         for alias in entry.meta.aliases:
             head = Head(url=alias, title=entry.meta.title)
             context = RedirectContext(catalogue.site, head, entry.meta.url)
@@ -107,7 +136,7 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
         description=entry.meta.summary,
         article=True,
         image=entry.meta.image,
-        trail=catalogue.trail(above),
+        trail=catalogue.trail(above) if entry.meta.listed else catalogue.trail(),
     )
 
 
@@ -121,22 +150,23 @@ def _neighbours(catalogue: Catalogue, entry: Entry) -> Neighbours:
 
 def _speakers(catalogue: Catalogue, entry: Entry) -> dict[str, SpeakerView]:
     speaking = [one for one in entry.involvements if one.part in ("host", "guest", "speaker")]
-    return {
-        one.name: SpeakerView(
-            name=one.name,
-            url=catalogue.person_url(one.name) if " " in one.name.strip() else None,
-            role=None if one.part == "speaker" else one.part,
-            turns=one.count,
-            color=index % _COLORS + 1,
-        )
-        for index, one in enumerate(speaking)
+    refs = {one.name: catalogue.person(one.name, entry) for one in speaking}
+    turns: Counter[Ref] = Counter()
+    roles: dict[Ref, str] = {}
+    for one in speaking:
+        turns[refs[one.name]] += one.count
+        if one.part != "speaker":
+            roles.setdefault(refs[one.name], one.part)
+    views = {
+        ref: SpeakerView(ref.title, ref.url, roles.get(ref), count, index % _COLORS + 1)
+        for index, (ref, count) in enumerate(turns.items())
     }
+    return {name: views[ref] for name, ref in refs.items()}
 
 
-def _people(catalogue: Catalogue, entry: Entry) -> dict[str, str]:
+def _people(catalogue: Catalogue, entry: Entry) -> dict[str, Ref]:
     names = {one.name for one in entry.involvements if one.part in ("summarizer", "opinion")}
-    urls = {name: catalogue.person_url(name) for name in sorted(names)}
-    return {name: url for name, url in urls.items() if url}
+    return {name: catalogue.person(name, entry) for name in sorted(names)}
 
 
 def _sections(catalogue: Catalogue, entry: Entry) -> dict[str, str]:

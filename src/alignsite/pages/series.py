@@ -71,8 +71,9 @@ def _pages(
 def _people(catalogue: Catalogue, series: Series) -> tuple[Counted, ...]:
     """Those who make it and have a page, each once, in the part that counts most."""
     found: dict[str, Counted] = {}
-    for name, part, count in series.people:
-        url = catalogue.person_url(name)
-        if url:
-            found.setdefault(url, Counted(name, url, count, catalogue.words(f"part_{part}")))
+    if not catalogue.config.features.authors:
+        return ()
+    for one, count in series.people:
+        part = catalogue.words(f"part_{one.part}")
+        found.setdefault(one.url, Counted(one.name, one.url, count, part))
     return tuple(found.values())[:_MOST_PEOPLE]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignsite.pages.catalogue import Catalogue, counted_tags, cut, item_cards
-from alignsite.pages.contexts import TagContext, TagsContext
+from alignsite.archive import Tag
+from alignsite.pages.catalogue import (
+    Catalogue,
+    counted_tags,
+    cut,
+    excerpt,
+    item_cards,
+    rows_on_page,
+)
+from alignsite.pages.contexts import TagContext, TagItemsContext, TagsContext
 from alignsite.pages.page import Page
-from alignsite.pages.views import Counted, Head, Ref
+from alignsite.pages.views import Counted, Head, ItemCard, Ref
 
 
 def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -23,7 +31,10 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
     own_feed = catalogue.config.features.tag_feeds
     for tag in tags:
         cards = catalogue.cards_of(tag.entries)
-        items = item_cards(tag.items)
+        items = item_cards(catalogue, tag.items)
+        newest = excerpt(items, catalogue.config.page_size)
+        whole = len(newest) == len(items)
+        all_items = None if whole else f"{tag.url}items/"
         feeds = catalogue.feed(f"{catalogue.config.title}: {tag.title}", tag.url)
         for url, some, pagination in cut(tag.url, cards, catalogue.config.page_size):
             yield Page(
@@ -43,8 +54,39 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
                     ),
                     tag=Ref(tag.title, tag.url),
                     cards=some,
-                    items=items if pagination.number == 1 else (),
+                    items=newest if pagination.number == 1 else (),
                     total=len(cards),
+                    total_items=len(items),
+                    all_items=all_items,
                     pagination=pagination,
                 ),
             )
+        if all_items:
+            yield from _item_pages(catalogue, tag, items, all_items)
+
+
+def _item_pages(
+    catalogue: Catalogue, tag: Tag, items: tuple[ItemCard, ...], url: str
+) -> Iterator[Page]:
+    """Every item of a tag that has too many for the tag's own page."""
+    words = catalogue.words
+    title = f"{tag.title}: {words('items_of_issues')}"
+    for one, some, pagination in cut(url, items, rows_on_page(catalogue.config.page_size)):
+        yield Page(
+            url=one,
+            template="tag_items.html",
+            origin=f"the items of the tag {tag.title!r}",
+            context=TagItemsContext(
+                site=catalogue.site,
+                head=Head(
+                    url=one,
+                    title=catalogue.page_title(title, pagination),
+                    description=words("on_site", title=title, site=catalogue.config.title),
+                    trail=catalogue.trail(Ref(words("tags"), "/tags/"), Ref(tag.title, tag.url)),
+                ),
+                tag=Ref(tag.title, tag.url),
+                items=some,
+                total=len(items),
+                pagination=pagination,
+            ),
+        )

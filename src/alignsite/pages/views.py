@@ -34,10 +34,11 @@ class Stored(Generic[RecordType]):
 
 @dataclass(frozen=True, slots=True)
 class FeedRef:
-    """A feed that a page tells its readers of."""
+    """A feed that a page tells its readers of. `type`: its media type."""
 
     title: str
     url: str
+    type: str = "application/rss+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,24 @@ class FileGroup:
 
     title: str
     files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSection:
+    """What somebody did in one part: the whole of it, or the newest where it is long.
+
+    One of `cards`, `spoken` (episodes with the number of turns) and `items` is filled. `total`: how
+    many there are in all, which `count` says in words; `url`: where all of them stand, if not here.
+    """
+
+    id: str
+    title: str
+    count: str
+    total: int
+    url: str | None
+    cards: tuple[Card, ...] = ()
+    spoken: tuple[tuple[Card, int], ...] = ()
+    items: tuple[ItemCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

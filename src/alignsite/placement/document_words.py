@@ -54,6 +54,9 @@ _NO_WORDS = {
     "html": re.compile("|".join((*_IN_HTML, *_ANYWHERE)), re.MULTILINE),
     "markdown": re.compile("|".join((*_IN_HTML, *_IN_MARKDOWN, *_ANYWHERE)), re.MULTILINE),
 }
+_KRAMDOWN_COMMENT = (re.compile(r"\{::comment\b[^}]*\}"), re.compile(r"\{:/(?:comment)?\}"))
+_KRAMDOWN = re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*$|\{::[^}\n]*\}", re.MULTILINE)
+"""Definitions of abbreviations, and tags of kramdown's own."""
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u)\b", re.I)
 _OWN_ANCHOR = re.compile(r"\]\(#([\w-]+)\)")
 _MONTHS = (
@@ -84,6 +87,8 @@ def _without_markup(document: Document, record: Record) -> str:
     if document.form != "text":
         for begin, end in _PAIRS:
             text = _without_pairs(text, begin, end)
+    if document.settings.jekyll is not None and document.form == "markdown":
+        text = _KRAMDOWN.sub(_put_out, _without_pairs(text, *_KRAMDOWN_COMMENT))
     return _NO_WORDS[document.form].sub(_put_out, text)
 
 

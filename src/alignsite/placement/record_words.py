@@ -25,6 +25,8 @@ def _shown(markup: Markup) -> str:
 def _tag_text(match: re.Match[str]) -> str:
     if match[3] and ("alt=" in match[3] or "title=" in match[3]):
         return f" {' '.join(_ALT.findall(match[3]))} "
+    if match[3] and "footnote-ref" in match[3]:
+        return " "
     return "\x00" if match[2].lower() in _INLINE_TAGS else " "
 
 

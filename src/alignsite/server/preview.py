@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from alignsite.configuration import read_site_config
 from alignsite.problems import Problem, describe, has_errors, ordered
-from alignsite.reader import content_folder, read_site_config
+from alignsite.reader import content_folder
 from alignsite.server import overlay
 from alignsite.server.channel import Channel, after_build, after_failure
 from alignsite.server.debounce import STORM, Debounce
 from alignsite.server.overlay import Failure
 from alignsite.server.place import Place
-from alignsite.stamps import CONFIG_NAME, Stamp, scan
+from alignsite.stamps import SITE_FILES, Stamp, scan
 from alignsite.theme import find_theme
 from alignsite.watcher import Territory, Watcher
 from alignsite.wording import plural
@@ -87,7 +88,7 @@ def read_layout(source: Path) -> Layout | None:
     territory = Territory(
         source=str(source),
         folders=tuple(dict.fromkeys(str(one) for one in folders)),
-        files=(str(source / CONFIG_NAME),),
+        files=tuple(str(source / name) for name in SITE_FILES),
         ignored=(str(source / ".alignsite"), str(source / config.paths.output)),
     )
     return Layout(config.base_path, territory)
@@ -97,7 +98,7 @@ def default_layout(source: Path) -> Layout:
     """The layout to start from where the configuration fails at the very first."""
     names = ("content", "_posts", "templates", "static")
     folders = tuple(str(source / name) for name in names)
-    files = (str(source / CONFIG_NAME),)
+    files = tuple(str(source / name) for name in SITE_FILES)
     ignored = (str(source / ".alignsite"), str(source / "public"))
     return Layout("/", Territory(str(source), folders, files, ignored))
 

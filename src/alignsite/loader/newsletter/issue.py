@@ -17,7 +17,7 @@ from alignsite.loader.newsletter.marked import marked_outline
 from alignsite.loader.newsletter.outline import FoundItem, Outline
 from alignsite.loader.newsletter.references import linked
 from alignsite.loader.newsletter.tidy import tidied
-from alignsite.markdown import Block, Text, read
+from alignsite.markdown import Block, Text
 from alignsite.problems import Problem
 from alignsite.records import Aside, Issue, IssueReference, Item, Markup, Opinion
 from alignsite.slugs import slugify
@@ -31,7 +31,7 @@ def load_issue(document: Document) -> Loaded:
     """The issue a document holds, whichever layout it is in."""
     document, problems = _prepared(document)
     marked = is_marked(document.text)
-    text = read(document.text, first_line=document.line, plain=not marked, path=document.path)
+    text = replace(document, form="markdown").read(plain=not marked)
     catalogue = document.catalogue or Catalogue("")
     if marked:
         outline = marked_outline(document, text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alignsite.loader.anchors import with_addresses
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import Found, read_meta
@@ -20,7 +21,7 @@ from alignsite.loader.transcript.segments import TIME_MARK, Segment, Segments, s
 from alignsite.loader.transcript.speakers import Speakers, role_of, speakers
 from alignsite.loader.transcript.surroundings import Surroundings
 from alignsite.loader.transcript.turns import make_turns
-from alignsite.markdown import Block, Text, read
+from alignsite.markdown import Block, Text
 from alignsite.records import Episode, Role
 
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
@@ -73,7 +74,7 @@ class _Reading:
 
 def _reading(document: Document) -> _Reading:
     plain = document.form == "text"
-    text = read(document.text, first_line=document.line, path=document.path, syntax=document.form)
+    text = document.read()
     blocks = text.blocks if plain else _without_breaks(text)
     stated_title = document.matter.text("title")
     heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
@@ -134,6 +135,7 @@ def _episode(document: Document, read_as: _Reading) -> Loaded:
         intro=intro,
         outro=outro,
     )
+    episode = with_addresses(document, text, episode)
     doubts = unclear(document, region.cast, blocks) if region else []
     doubts += broken(document, lost, chapters)
     return Loaded(episode, (*wrong, *text.problems, *doubts))

@@ -1,0 +1,102 @@
+"""Addresses within a page that readers' links may use, kept where their heading is not shown.
+
+A heading that repeats the title, or that opens a part which the theme heads itself ("Contents",
+"Transcript"), leaves the text. On a site that had an address for it, the address stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from html import escape
+
+from alignsite.loader.document import Document
+from alignsite.markdown import Text, ids_in
+from alignsite.records import Body, Chapter, Episode, Markup, Post, Turn
+
+
+def with_addresses_of(document: Document, text: Text, post: Post) -> Post:
+    """The post with an empty anchor at its head for each address that it lost."""
+    if document.settings.jekyll is None:
+        return post
+    lost = [name for name, _ in text.addresses() if name not in set(post.body.anchors)]
+    return replace(post, body=_headed(post.body, lost)) if lost else post
+
+
+def with_addresses(document: Document, text: Text, episode: Episode) -> Episode:
+    """The episode with an empty anchor for each address that it lost.
+
+    It stands at the turn that the heading stood above, else before the transcript.
+    """
+    if document.settings.jekyll is None:
+        return episode
+    present = set(_present(episode))
+    lost = [(name, title) for name, title in text.addresses() if name not in present]
+    if not lost:
+        return episode
+    turns = {
+        chapter.title: chapter.turn
+        for chapter in reversed(episode.chapters)
+        if chapter.turn is not None
+    }
+    at_turns: dict[str, list[str]] = {}
+    before: list[str] = []
+    for name, title in lost:
+        turn = turns.get(title) if title else None
+        (before if turn is None else at_turns.setdefault(turn, [])).append(name)
+    return replace(
+        episode,
+        intro=_followed(episode.intro, before),
+        turns=tuple(_turn(turn, at_turns.get(turn.id, [])) for turn in episode.turns),
+    )
+
+
+def _present(value: object) -> Iterable[str]:
+    """Every id of a record."""
+    if isinstance(value, Body):
+        yield from value.anchors
+    elif isinstance(value, Markup):
+        for piece in value.pieces:
+            yield from ids_in(piece)
+    elif isinstance(value, Chapter):
+        if value.turn is not None:
+            yield value.id
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _present(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        if isinstance(value, Turn):
+            yield value.id
+        for one in fields(value):
+            yield from _present(getattr(value, one.name))
+
+
+def _anchors(names: Iterable[str]) -> str:
+    """Empty anchors; one whose name holds white space, as no id may, has it in the old way."""
+    return "".join(
+        f'<a {"name" if any(c.isspace() for c in name) else "id"}="{escape(name)}"></a>'
+        for name in names
+    )
+
+
+def _turn(turn: Turn, names: list[str]) -> Turn:
+    if not names:
+        return turn
+    pieces = turn.markup.pieces
+    return replace(
+        turn, markup=Markup((f"{_anchors(names)}{pieces[0]}", *pieces[1:]), turn.markup.links)
+    )
+
+
+def _headed(body: Body, names: list[str]) -> Body:
+    pieces = body.markup.pieces
+    markup = Markup((f"{_anchors(names)}{pieces[0]}", *pieces[1:]), body.markup.links)
+    return replace(body, markup=markup, anchors=(*names, *body.anchors))
+
+
+def _followed(body: Body, names: list[str]) -> Body:
+    if not names:
+        return body
+    pieces = body.markup.pieces
+    markup = Markup((*pieces[:-1], f"{pieces[-1]}{_anchors(names)}"), body.markup.links)
+    return replace(body, markup=markup, anchors=(*body.anchors, *names))

@@ -1,0 +1,54 @@
+"""What `alignsite people` works on: a site's records as the last build knows them, or read now."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignsite.builder import STATE_FOLDER, locked
+from alignsite.cache import DamagedError, RecordStore, State, load_state
+from alignsite.entries import Entry
+from alignsite.identity import Roster
+from alignsite.loading import load_documents
+from alignsite.problems import Problem, ordered
+from alignsite.reader import find_inputs, with_excerpts
+from alignsite.roster_check import roster_problems
+from alignsite.stamps import engine
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The records of a site (drafts too), who is who in them, and what is wrong with the roster."""
+
+    entries: tuple[Entry, ...]
+    roster: Roster
+    problems: tuple[Problem, ...]
+
+
+def survey(source: Path, workers: int) -> Survey:
+    """Look at every record of a site; only what changed since the last build is read.
+
+    Publishes nothing. Raises `OSError` where the state cannot be written.
+    """
+    source = source.resolve()
+    state = source / STATE_FOLDER / "public"
+    with locked(state):
+        read_at_ns = time.time_ns()
+        inputs = find_inputs(source)
+        try:
+            known = load_state(state)
+        except DamagedError:
+            known = State()
+        sources = load_documents(
+            inputs,
+            known.sources,
+            RecordStore(state / "records"),
+            workers=workers,
+            read_at_ns=read_at_ns,
+            engine=engine(),
+            done=lambda _: None,
+        )
+    entries = tuple(one.entry for one in sources.values() if one.entry)
+    problems = ordered([*inputs.problems, *roster_problems(entries, inputs.roster)])
+    return Survey(entries, inputs.roster, with_excerpts(problems, source))

@@ -1,0 +1,171 @@
+"""Pages of people and tags: what stands on them, and how long lists are cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from alignsite.archive import build_archive
+from alignsite.config import Config, Features
+from alignsite.entries import Entry, Involvement
+from alignsite.identity import KnownPerson, Naming, Roster, Scope
+from alignsite.pages import Page, all_pages, connect, listing_pages
+from alignsite.pages.catalogue import make_catalogue
+from alignsite.pages.contexts import (
+    EpisodeContext,
+    PersonContext,
+    PersonListContext,
+    RedirectContext,
+    TagContext,
+    TagItemsContext,
+)
+from tests.entries import entry, item
+from tests.words import ENGLISH
+
+CLEO = (Involvement("Cleo", "summarizer", 30), Involvement("Cleo", "opinion", 30))
+
+
+def pages(entries: list[Entry], roster: Roster = Roster(), **settings: object) -> dict[str, Page]:  # noqa: B008
+    config = replace(Config(page_size=2), **settings)  # type: ignore[arg-type]
+    archive = build_archive(entries, roster)
+    catalogue = make_catalogue(archive, config, ENGLISH)
+    links = {one.meta.url: dict[str, str]() for one in entries}
+    connections = connect(archive.entries, links)
+    made = all_pages(catalogue, listing_pages(catalogue), connections)
+    return {page.url: page for page in made}
+
+
+def issue(items: int) -> Entry:
+    papers = tuple(item(f"Paper {one}", "Rewards", "Cleo", ("Cleo",)) for one in range(items))
+    return entry("1", "issue", series="The Digest", involvements=CLEO, items=papers)
+
+
+def person(found: dict[str, Page], slug: str) -> PersonContext:
+    context = found[f"/authors/{slug}/"].context
+    assert isinstance(context, PersonContext)
+    return context
+
+
+def test_every_part_has_its_section() -> None:
+    ada = "Ada Example"
+    found = pages(
+        [
+            entry("p", authors=(ada,)),
+            entry("a", "episode", involvements=(Involvement(ada, "host", 12),)),
+            entry("b", "episode", involvements=(Involvement(ada, "guest", 7),)),
+            entry("c", "episode", involvements=(Involvement(ada, "speaker", 1),)),
+            entry(
+                "1",
+                "issue",
+                involvements=(Involvement(ada, "summarizer"), Involvement(ada, "opinion")),
+                items=(item("A paper", None, ada, (ada,)),),
+            ),
+        ]
+    )
+    context = person(found, "ada-example")
+    assert [(one.title, one.total, one.url) for one in context.sections] == [
+        ("Wrote", 1, None),
+        ("Hosted", 1, None),
+        ("Was a guest", 1, None),
+        ("Spoke", 1, None),
+        ("Summarised", 1, None),
+        ("Gave opinions on", 1, None),
+    ]
+    assert [turns for one in context.sections for _, turns in one.spoken] == [12, 7, 1]
+    assert context.head.feeds
+
+
+def test_a_long_section_shows_the_newest_and_has_pages_of_its_own() -> None:
+    found = pages([issue(23)])
+    summarised, opinions = person(found, "cleo").sections
+    assert (len(summarised.items), summarised.total) == (2, 23)
+    assert (summarised.url, opinions.url) == (
+        "/authors/cleo/summarised/",
+        "/authors/cleo/opinions/",
+    )
+    whole = [
+        found[url].context
+        for url in (
+            "/authors/cleo/summarised/",
+            "/authors/cleo/summarised/page/2/",
+            "/authors/cleo/summarised/page/3/",
+        )
+    ]
+    titles = [
+        row.title
+        for one in whole
+        if isinstance(one, PersonListContext)
+        for row in one.section.items
+    ]
+    assert titles == [f"Paper {one}" for one in range(23)]
+
+
+def test_a_section_of_a_pages_length_stands_whole() -> None:
+    found = pages([issue(10)])
+    assert [(len(one.items), one.url) for one in person(found, "cleo").sections] == [
+        (10, None),
+        (10, None),
+    ]
+    assert "/authors/cleo/summarised/" not in found
+
+
+def test_a_tags_items_are_cut_like_a_persons() -> None:
+    found = pages([issue(23)])
+    tag = found["/tags/rewards/"].context
+    assert isinstance(tag, TagContext)
+    assert (len(tag.items), tag.total_items, tag.all_items) == (2, 23, "/tags/rewards/items/")
+    last = found["/tags/rewards/items/page/3/"].context
+    assert isinstance(last, TagItemsContext)
+    assert [one.title for one in last.items] == ["Paper 20", "Paper 21", "Paper 22"]
+
+
+ROSTER = Roster(
+    people=(
+        KnownPerson(
+            "Zoé Example",
+            (
+                Naming("Zoé Example", Scope(), 1, 1),
+                Naming("Zoe Example", Scope(), 1, 1),
+                Naming("Z", Scope(path="content/episodes/a.md"), 1, 1),
+            ),
+        ),
+    )
+)
+
+
+def test_records_show_people_by_their_real_names() -> None:
+    a, b = (
+        entry(slug, "episode", involvements=(Involvement("Z", "host", 3), *more))
+        for slug, more in (("a", (Involvement("Zoe Example", "speaker", 2),)), ("b", ()))
+    )
+    found = pages([a, b], ROSTER)
+    first, second = found["/episodes/a/"].context, found["/episodes/b/"].context
+    assert isinstance(first, EpisodeContext)
+    assert isinstance(second, EpisodeContext)
+    assert first.speakers["Z"] == first.speakers["Zoe Example"]
+    view = first.speakers["Z"]
+    assert (view.name, view.url, view.role, view.turns) == (
+        "Zoé Example",
+        "/authors/zoé-example/",
+        "host",
+        5,
+    )
+    assert (second.speakers["Z"].name, second.speakers["Z"].url) == ("Z", None)
+
+
+def test_a_former_address_leads_to_the_person() -> None:
+    record = entry("a", "episode", involvements=(Involvement("Zoe Example", "host", 3),))
+    context = pages([record], ROSTER)["/authors/zoe-example/"].context
+    assert isinstance(context, RedirectContext)
+    assert context.target == "/authors/zoé-example/"
+
+
+def test_without_the_feature_nobody_has_a_page_and_names_stay_real() -> None:
+    record = entry("a", "episode", involvements=(Involvement("Zoe Example", "host", 3),))
+    found = pages([record], ROSTER, features=Features(authors=False))
+    assert not any(url.startswith("/authors/") for url in found)
+    context = found["/episodes/a/"].context
+    assert isinstance(context, EpisodeContext)
+    assert (context.speakers["Zoe Example"].name, context.speakers["Zoe Example"].url) == (
+        "Zoé Example",
+        None,
+    )
