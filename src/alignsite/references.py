@@ -96,6 +96,9 @@ class Resolver:
             return self._issue(entry, IssueReference.from_target(link.target))
         if colon and kind == "slug":
             return self._slug(entry, link, name)
+        if not link.target:
+            hint = "write the address between the brackets"
+            return _problem("broken-link", entry, link, "a link without an address", hint)
         target = self._local(link.target)
         path, hash_, fragment = target.partition("#")
         path, question, query = path.partition("?")

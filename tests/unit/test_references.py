@@ -60,6 +60,7 @@ def test_a_link_may_be_written_with_the_sites_sub_path() -> None:
     [
         ("sekond.md", "broken-link: sekond.md leads nowhere on this site"),
         ("www.example.org/a", "did you mean https://www.example.org/a?"),
+        ("", "broken-link: a link without an address"),
         ("/posts/secnd/", "did you mean /posts/second/?"),
         ("slug:frist", "did you mean [[first]]?"),
         ("first.md#easy-to-hard-generalisation", "did you mean #easy-to-hard-generalization?"),
