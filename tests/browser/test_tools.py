@@ -75,8 +75,15 @@ number: 1
 **[Zoom in](https://distill.pub/2020/circuits/zoom-in/)** *(Chris Olah et al)*
 (summarized by Noor): Circuits.
 """
+PEOPLE = """\
+- name: Ada B. Example
+  aliases: [Ada Example]
+- name: Noor Field
+  aliases: [Noor]
+"""
 FILES = {
     "alignsite.toml": 'title = "Notes"\nbase_url = "https://example.org/reading/"\n',
+    "people.yaml": PEOPLE,
     "content/episodes/video.md": EPISODE.format(
         media=f"https://www.youtube.com/watch?v={VIDEO}", turns=TURNS.format(padding="More. " * 900)
     ),
@@ -159,7 +166,7 @@ def test_a_turn_is_quoted_by_keyboard_alone(browser: Browser, root: str) -> None
         words, source = clipboard(page).split("\n")
     assert words == "“That every turn has an address, and a time where one is printed.”"
     assert source.startswith(
-        "— Ada Example, 1:10, “1 - Addresses with Ada Example”, 11 February 2024, http"
+        "— Ada B. Example, 1:10, “1 - Addresses with Ada Example”, 11 February 2024, http"
     )
 
 
@@ -173,7 +180,7 @@ def test_selected_words_are_quoted_with_a_link_to_them(browser: Browser, root: s
         )
         page.get_by_role("button", name="Copy quote").click()
         copied = clipboard(page)
-    assert copied.startswith("“every turn has an address,”\n— Ada Example, 1:10")
+    assert copied.startswith("“every turn has an address,”\n— Ada B. Example, 1:10")
     assert copied.endswith(":~:text=every%20turn%20has%20an%20address%2C")
 
 
@@ -181,7 +188,7 @@ def test_an_item_is_quoted_with_its_paper(browser: Browser, root: str) -> None:
     with page_at(browser, root + "issues/1/") as page:
         page.locator(".item .permalink").first.click()
         page.get_by_role("button", name="Copy quote").click()
-        assert "— Noor, “AI safety via debate”, “Digest #1”" in clipboard(page)
+        assert "— Noor Field, “AI safety via debate”, “Digest #1”" in clipboard(page)
 
 
 def test_an_issue_is_filtered_by_section(browser: Browser, root: str) -> None:

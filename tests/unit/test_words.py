@@ -172,3 +172,30 @@ def test_a_site_speaks_the_language_it_is_set_to(tmp_path: Path) -> None:
     page = (tmp_path / "public/posts/a/index.html").read_text(encoding="utf-8")
     assert "2 March 2023" in page
     assert ">Posts</a>" in page
+
+
+def test_a_persons_pages_speak_the_sites_language(tmp_path: Path) -> None:
+    files = {f"content/posts/{day}.md": post(date=f"2023-01-0{day}") for day in (1, 2, 3)}
+    settings = 'language = "de"\npage_size = 2'
+    known = "- name: Ada Muster\n  aliases: [Ada Example]\n"
+    write_site(tmp_path, {**files, "alignsite.toml": settings, "people.yaml": known})
+    build_site(tmp_path)
+    folder = tmp_path / "public/authors/ada-muster"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert "Auch als Ada Example genannt" in page
+    assert '<a href="#wrote--">Geschrieben: 3 Dokumente</a>' in page
+    assert '<a href="/authors/ada-muster/wrote/">Alle 3 Dokumente</a>' in page
+    whole = (folder / "wrote/page/2/index.html").read_text(encoding="utf-8")
+    assert "<h1>Ada Muster: Geschrieben, Seite 2 von 2</h1>" in whole
+    assert '3 Dokumente von <a href="/authors/ada-muster/">Ada Muster</a>' in whole
+
+
+def test_only_the_first_letter_of_a_persons_parts_is_raised(tmp_path: Path) -> None:
+    files = {
+        "alignsite.toml": 'language = "de"',
+        "templates/words/de.toml": 'part_author = "nahm Stellung"',
+        "content/posts/a.md": post(),
+    }
+    build_site(write_site(tmp_path, files))
+    page = (tmp_path / "public/authors/ada-example/index.html").read_text(encoding="utf-8")
+    assert '<p class="definition">Nahm Stellung</p>' in page
