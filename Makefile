@@ -7,7 +7,7 @@ NODE_TOOLS := tests/checkers/node_modules/.package-lock.json
 FOLDER ?= screenshots
 POSTS ?= 1000
 
-.PHONY: help site test lint check bench lock screenshots clean
+.PHONY: help site test lint check bench lock screenshots pictures clean
 
 help:
 	@echo "make site         build this repository's own site into public/"
@@ -16,6 +16,7 @@ help:
 	@echo "make check        site, then every checker of the finished pages (needs Node, Java, Chromium)"
 	@echo "make bench        time builds side by side with Hugo (POSTS=1000)"
 	@echo "make screenshots  pictures of each kind of page (FOLDER=screenshots)"
+	@echo "make pictures     the pictures in README.md"
 	@echo "make lock         bring the lock files up to date with pyproject.toml"
 	@echo "make clean        remove what the commands above made"
 
@@ -59,6 +60,10 @@ bench: .venv/site
 screenshots: .venv/dev
 	$(BIN)/alignsite build
 	$(BIN)/python -m tests.browser.screenshots public $(FOLDER)
+
+pictures: .venv/dev
+	$(BIN)/alignsite build
+	$(BIN)/python -m tests.browser.screenshots public docs/images --readme
 
 # The lock files pin every version with the hashes of its files, for Python 3.11 and later on any
 # platform. They name no index: pip uses the one it is set up with.

@@ -38,6 +38,7 @@ from alignsite.stamps import (
     proven,
     save_json,
 )
+from alignsite.theme import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,11 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     config = inputs.config
     drafts, future = request.drafts or config.drafts, request.future or config.future
     selection = Selection(request.now, drafts, future)
+    words, unread = read_words(inputs.theme, config.language)
     copied = tuple(one.url for one in inputs.copied)
-    around = Surroundings(config, inputs.content, copied, inputs.roster, inputs.works)
+    around = Surroundings(config, words, inputs.content, copied, inputs.roster, inputs.works)
     plan = plan_site(entries, around, selection)
-    problems += plan.problems
+    problems += [*unread, *plan.problems]
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
         return _stopped(problems, shop.output, inputs, request)
@@ -99,6 +101,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         inputs.config.base_url,
         shop.store.load,
         request.source,
+        words,
         compiled=shop.state / "templates",
     )
     made, found = _outputs(shop, plan, renderer, files)

@@ -7,6 +7,7 @@ same recording; a theme's script may turn that into a player when the reader ask
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -136,6 +137,19 @@ def youtube_id(url: str) -> str | None:
     tail = parts.path.strip("/").rpartition("/")[2]
     identifier = (parse_qs(parts.query).get("v") or [tail])[0]
     return identifier if _YOUTUBE_ID.fullmatch(identifier) else None
+
+
+def at_time(media: Iterable[Media], seconds: int) -> str | None:
+    """The address that plays the recording from a time on, where one of its places can.
+
+    YouTube takes the time in its query, a sound file in its fragment.
+    """
+    for medium in media:
+        if medium.type == "youtube" and (identifier := youtube_id(medium.url)):
+            return f"https://www.youtube.com/watch?v={identifier}&t={seconds}s"
+        if medium.type == "audio":
+            return f"{medium.url.partition('#')[0]}#t={seconds}"
+    return None
 
 
 def _path(url: str) -> str:

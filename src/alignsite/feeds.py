@@ -120,7 +120,7 @@ def _subjects(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Entry]]
     yield "/", config.title, archive.entries
     for kind in KINDS:
         if entries := archive.of_kind(kind.kind):
-            yield kind.url, f"{config.title}: {kind.many}", entries
+            yield kind.url, f"{config.title}: {catalogue.words(kind.many)}", entries
     if features.series:
         for series in archive.series:
             yield series.url, series.title, series.entries

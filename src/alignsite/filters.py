@@ -1,4 +1,4 @@
-"""The filters that templates have: addresses, dates, times, markup.
+"""The filters that templates have: addresses, times, markup.
 
 `docs/theming.md` lists them.
 """
@@ -9,22 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlsplit
 
-from alignsite.records import Markup, Moment, Turn
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from alignsite.records import Markup, Turn
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
@@ -81,18 +66,6 @@ def fill(markup: Markup, links: Mapping[str, str], address: Callable[[str], str]
 
 def _attribute(value: str) -> str:
     return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
-
-
-def day(moment: Moment) -> str:
-    """`16 March 2018`."""
-    year, month, date = moment.text[:10].split("-")
-    return f"{int(date)} {MONTHS[int(month) - 1]} {int(year)}"
-
-
-def month_day(moment: Moment) -> str:
-    """`16 March`, for lists that stand under their year."""
-    _, month, date = moment.text[:10].split("-")
-    return f"{int(date)} {MONTHS[int(month) - 1]}"
 
 
 def clock(seconds: int) -> str:

@@ -22,6 +22,7 @@ from alignsite.references import Resolver, missing_issues, resolve_all
 from alignsite.roster_check import roster_problems
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
+from alignsite.words import Words
 from alignsite.works import build_works
 
 
@@ -58,11 +59,13 @@ class Plan:
 class Surroundings:
     """What the documents' site has beside them.
 
-    `content`: the folder of documents. `copied`: the addresses of the files published as they are.
-    `roster`: who is who, `works`: what papers and posts there are, as the keeper says.
+    `words`: the theme's own. `content`: the folder of documents. `copied`: the addresses of the
+    files published as they are. `roster`: who is who, `works`: what papers and posts there are, as
+    the keeper says.
     """
 
     config: Config
+    words: Words
     content: str = ""
     copied: tuple[str, ...] = ()
     roster: Roster = field(default_factory=Roster)
@@ -76,7 +79,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
     archive = build_archive(shown, around.roster)
     works = build_works(archive.records, around.works, config.works, config.base_url)
-    catalogue = make_catalogue(archive, config, works)
+    catalogue = make_catalogue(archive, config, around.words, works)
     listings = listing_pages(catalogue)
     addresses = [
         *(page.url for page in listings),

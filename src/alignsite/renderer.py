@@ -20,12 +20,16 @@ import jinja2
 from markupsafe import Markup as Safe
 
 from alignsite import filters
+from alignsite.bibliography import bibtex
+from alignsite.digest import Digester
+from alignsite.embeds import at_time
 from alignsite.pages.contexts import Context
 from alignsite.pages.views import Stored
 from alignsite.problems import Problem, problem
 from alignsite.records import Item, Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
 from alignsite.wording import plural
+from alignsite.words import Words
 
 _REFERENCE = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)'|(?P<other>))"""
@@ -57,12 +61,12 @@ def _references(source: str, name: str) -> Iterator[tuple[str, int, bool]]:
         yield other, line, optional
 
 
-def _bytecode_cache(folder: Path | None, base_url: str) -> jinja2.BytecodeCache | None:
-    """Compiled templates on disk, for one base address: filters of constants are folded in."""
+def _bytecode_cache(folder: Path | None, folded: str) -> jinja2.BytecodeCache | None:
+    """Compiled templates on disk. `folded`: what filters of constants are made of, folded in."""
     if folder is None:
         return None
     folder.mkdir(parents=True, exist_ok=True)
-    base = blake2b(base_url.encode(), digest_size=8).hexdigest()
+    base = blake2b(folded.encode(), digest_size=8).hexdigest()
     return jinja2.FileSystemBytecodeCache(str(folder), f"{base}-%s")
 
 
@@ -70,8 +74,8 @@ class Renderer:
     """The templates of a theme, compiled when first used.
 
     `load_record` finds a stored record by its digest; `base_url` is the site's full address; `root`
-    is the site's folder, which messages name files from. `compiled`: a folder that keeps compiled
-    templates for the next build.
+    is the site's folder, which messages name files from; `words` are the theme's own, part of every
+    template. `compiled`: a folder that keeps compiled templates for the next build.
     """
 
     def __init__(
@@ -80,8 +84,11 @@ class Renderer:
         base_url: str,
         load_record: Callable[[str], Record | Item],
         root: Path,
+        words: Words | None = None,
         compiled: Path | None = None,
     ) -> None:
+        words = words or Words()
+        self._words = Digester().of(words)
         own = [jinja2.FileSystemLoader([str(folder) for folder in theme.templates])]
         default = jinja2.FileSystemLoader(str(theme.default_templates))
         prefixed = jinja2.PrefixLoader({DEFAULT_PREFIX.rstrip("/"): default})
@@ -92,7 +99,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_bytecode_cache(compiled, base_url),
+            bytecode_cache=_bytecode_cache(compiled, f"{base_url}\0{self._words}"),
             keep_trailing_newline=True,
         )
         self._load_record = load_record
@@ -121,12 +128,17 @@ class Renderer:
             "absolute": partial(filters.absolute_url, base_url=base_url),
             "fill": fill,
             "fill_absolute": fill_absolute,
-            "day": filters.day,
-            "month_day": filters.month_day,
+            "day": words.day,
+            "month_day": words.month_day,
             "clock": filters.clock,
             "duration": filters.duration,
             "plural": plural,
+            "word": words,
+            "count_of": words.count,
+            "number": words.number,
             "turn_at": filters.turn_at,
+            "playing_at": at_time,
+            "bibtex": bibtex,
         }
         self._environment.filters |= own_filters
         self.filters = tuple(own_filters)
@@ -151,7 +163,7 @@ class Renderer:
     def digest(self, template: str) -> str:
         """A digest of the template's source and of all it refers to, however deeply."""
         if template not in self._digests:
-            hasher = blake2b(digest_size=16)
+            hasher = blake2b(self._words.encode(), digest_size=16)
             for name in sorted(self._closure(template)):
                 hasher.update(f"{name}\0{self._source(name)}\0".encode())
             self._digests[template] = hasher.hexdigest()

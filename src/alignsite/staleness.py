@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from alignsite.bibliography import Cited
 from alignsite.cache import KnownOutput
 from alignsite.datasets import Dataset
-from alignsite.datasets.bibliography import Cited
 from alignsite.datasets.rows import RecordRow, ReferenceRow, WorkRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+from alignsite.problems import Problem, problem
+from alignsite.words import Text, Words, faults, read_texts
 
 DEFAULT_PREFIX = "default/"
 """A template of the default theme by this prefix, also where the site has one of that name."""
@@ -43,6 +48,42 @@ def find_theme(templates: Path, static: Path) -> Theme:
         templates=_overlay(templates, default / "templates"),
         static=_overlay(static, default / "static"),
     )
+
+
+def read_words(theme: Theme, language: str) -> tuple[Words, tuple[Problem, ...]]:
+    """The theme's words in the site's language, and what is wrong with the files they come from.
+
+    `templates/words/de-AT.toml` goes before `de.toml`, a site's own file before the default
+    theme's; what none of them has is said in English.
+    """
+    texts: dict[str, Text] = {}
+    problems: list[Problem] = []
+    for name in dict.fromkeys(("en", language.partition("-")[0], language)):
+        for file in _word_files(theme, name):
+            shown = f"templates/words/{file.name}"
+            try:
+                read = read_texts(file.read_text(encoding="utf-8"))
+            except UnicodeDecodeError:
+                hint = "save the file as UTF-8"
+                problems.append(problem("not-utf8", shown, "the file is not UTF-8", hint=hint))
+            except (tomllib.TOMLDecodeError, ValueError) as error:
+                hint = 'write a line as key = "text", or key = ["{n} turn", "{n} turns"]'
+                problems.append(problem("template-syntax", shown, str(error), hint=hint))
+            else:
+                wrong = faults(read, texts) if texts else []
+                hint = "templates/words/en.toml of the default theme has every key"
+                problems += [problem("template-syntax", shown, one, hint=hint) for one in wrong]
+                texts |= {} if wrong else read
+    return Words(language, texts), tuple(problems)
+
+
+def _word_files(theme: Theme, name: str) -> Iterator[Path]:
+    """A language's files, the default theme's first. A name that is no plain one has none."""
+    if name.replace("-", "").isalnum():
+        for folder in reversed(theme.templates):
+            file = folder / "words" / f"{name}.toml"
+            if file.is_file():
+                yield file
 
 
 def _overlay(own: Path, default: Path) -> tuple[Path, ...]:

@@ -105,7 +105,7 @@ def test_records_lead_to_the_works_page(site):
 def test_the_lists_of_works(site):
     page = read(site, "works/index.html")
     assert page.index("Ladders and Rungs") < page.index("A Wall of Walls")
-    assert "3 places in 1 post, 1 episode and 1 issue" in page.replace(" , ", ", ")
+    assert "3 places · 1 post, 1 episode, 1 issue" in page.replace(" , ", ", ")
     assert "A Wall of Walls" in read(site, "works/titles/index.html")
     assert "/works/ladders-and-rungs/" in read(site, "sitemap.xml")
     assert '<a href="/works/">Works</a>' in read(site, "index.html")

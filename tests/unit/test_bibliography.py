@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.datasets.bibliography import Bibliography, Cited, bibliography, citation_key
+from alignsite.bibliography import Bibliography, Cited, bibliography, citation_key
 
 
 def cited(**changes: object) -> Cited:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignsite.embeds import media_type, player_of, watch_address, youtube_id
+from alignsite.embeds import at_time, media, media_type, player_of, watch_address, youtube_id
 
 VIDEO = "abcdefghi-_"
 
@@ -72,3 +72,19 @@ def test_player(url, name):
 )
 def test_youtube_id(url, identifier):
     assert youtube_id(url) == identifier
+
+
+@pytest.mark.parametrize(
+    ("urls", "expected"),
+    [
+        ([], None),
+        (["https://open.spotify.com/episode/a"], None),
+        (
+            ["https://open.spotify.com/episode/a", f"https://youtu.be/{VIDEO}?list=PL1"],
+            f"https://www.youtube.com/watch?v={VIDEO}&t=83s",
+        ),
+        (["https://www.youtube.com/@somebody", "/sound/a.mp3#x"], "/sound/a.mp3#t=83"),
+    ],
+)
+def test_a_time_leads_into_the_first_recording_that_can_be_led_into(urls, expected):
+    assert at_time([media(url) for url in urls], 83) == expected

@@ -1,11 +1,11 @@
-"""What the filters of templates make of addresses, dates, times and markup."""
+"""What the filters of templates make of addresses, times and markup."""
 
 from __future__ import annotations
 
 import pytest
 
 from alignsite import filters
-from alignsite.records import Link, Markup, Moment, Turn
+from alignsite.records import Link, Markup, Turn
 
 
 @pytest.mark.parametrize(
@@ -86,19 +86,6 @@ def local(address: str) -> str:
 )
 def test_holes_are_filled_with_the_addresses_of_their_links(markup: Markup, expected: str) -> None:
     assert filters.fill(markup, {"b.md": "/b/"}, local) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "month_day"),
-    [
-        ("2018-03-16", "16 March 2018", "16 March"),
-        ("2021-12-01T09:00:00-07:00", "1 December 2021", "1 December"),
-        ("0999-01-31", "31 January 999", "31 January"),
-    ],
-)
-def test_a_date_is_told_as_its_source_gave_it(text: str, day: str, month_day: str) -> None:
-    moment = Moment(0, text)
-    assert (filters.day(moment), filters.month_day(moment)) == (day, month_day)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from alignsite.pages.contexts import NumbersContext
 from alignsite.pages.numbers import number_pages
 from alignsite.works import Work, Works
 from tests.entries import entry
+from tests.words import ENGLISH
 
 
 def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
@@ -41,7 +42,7 @@ def shown(*speakers: tuple[str, ...]) -> NumbersContext:
     archive = build_archive(
         [*entries, entry("post", date="2021-01-01"), entry("undated", date=None)]
     )
-    (page,) = number_pages(make_catalogue(archive, Config(), Works()))
+    (page,) = number_pages(make_catalogue(archive, Config(), ENGLISH, Works()))
     assert isinstance(page.context, NumbersContext)
     return page.context
 
@@ -80,7 +81,7 @@ def test_the_most_discussed_works() -> None:
         )
     )
     archive = build_archive(records)
-    (page,) = number_pages(make_catalogue(archive, Config(), works))
+    (page,) = number_pages(make_catalogue(archive, Config(), ENGLISH, works))
     assert isinstance(page.context, NumbersContext)
     (chart,) = [one for one in page.context.charts if one.id == "works"]
     assert [(row.label, row.url, row.total) for row in chart.rows] == [

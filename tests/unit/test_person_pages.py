@@ -21,6 +21,7 @@ from alignsite.pages.contexts import (
 )
 from alignsite.works import Work, Works
 from tests.entries import entry, item
+from tests.words import ENGLISH
 
 CLEO = (Involvement("Cleo", "summarizer", 30), Involvement("Cleo", "opinion", 30))
 
@@ -33,7 +34,7 @@ def pages(
 ) -> dict[str, Page]:
     config = replace(Config(page_size=2), **settings)  # type: ignore[arg-type]
     archive = build_archive(entries, roster)
-    catalogue = make_catalogue(archive, config, works)
+    catalogue = make_catalogue(archive, config, ENGLISH, works)
     links = {one.meta.url: dict[str, str]() for one in entries}
     connections = connect(archive.entries, links)
     made = all_pages(catalogue, listing_pages(catalogue), connections)

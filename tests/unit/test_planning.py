@@ -8,6 +8,7 @@ from alignsite.config import Config, SeriesSettings
 from alignsite.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.problems import place
 from tests.entries import entry
+from tests.words import ENGLISH
 
 ENTRIES = [
     entry("one", "episode", series="Slow Reading"),
@@ -17,7 +18,8 @@ ENTRIES = [
 
 
 def plan(config: Config) -> Plan:
-    return plan_site(ENTRIES, Surroundings(config, "content"), Selection(now=2_000_000_000))
+    around = Surroundings(config, ENGLISH, "content")
+    return plan_site(ENTRIES, around, Selection(now=2_000_000_000))
 
 
 def test_every_series_has_a_page_and_a_feed() -> None:

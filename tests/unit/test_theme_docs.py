@@ -39,7 +39,7 @@ def row(table: str, type_name: str) -> str:
 
 def templates_and_fields() -> Iterator[tuple[str, str]]:
     for context in get_args(contexts.Context):
-        names = re.findall(r"`([\w/]+\.(?:html|xml|txt))`", context.__doc__ or "")
+        names = re.findall(r"`([\w/]+\.(?:html|xml|txt|webmanifest))`", context.__doc__ or "")
         assert names, f"the docstring of {context.__name__} names no template"
         for field in fields(context):
             yield names[0], field.name
@@ -95,7 +95,9 @@ def test_every_filter_is_explained(name: str) -> None:
 
 def templates() -> list[str]:
     return sorted(
-        path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file()
+        path.relative_to(TEMPLATES).as_posix()
+        for path in TEMPLATES.rglob("*")
+        if path.is_file() and path.suffix != ".toml"
     )
 
 
@@ -103,7 +105,7 @@ def blocks() -> Iterator[tuple[str, str]]:
     for name in templates():
         tree = jinja2.Environment().parse((TEMPLATES / name).read_text(encoding="utf-8"))
         own = {block.name for block in tree.find_all(nodes.Block)}
-        filled = {"main", "trail", "brand"} if name != "base.html" else set()
+        filled = {"main", "trail", "brand", "data"} if name != "base.html" else set()
         yield from ((name, block) for block in sorted(own - filled))
 
 

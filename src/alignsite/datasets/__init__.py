@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from alignsite.archive import numeric
+from alignsite.bibliography import Bibliography, bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
-from alignsite.datasets.bibliography import Bibliography, bibliography
 from alignsite.datasets.citations import bibliography_url, cited, cited_work
 from alignsite.datasets.data_page import DATA_URL, data_pages
 from alignsite.datasets.database import Database, database
@@ -20,7 +20,6 @@ from alignsite.datasets.tables import ItemTable, ReferenceTable, item_table, ref
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections
 from alignsite.records import Item, Record
-from alignsite.wording import plural
 
 __all__ = ["Dataset", "all_datasets", "data_pages", "dataset_addresses", "dataset_bytes"]
 
@@ -51,22 +50,21 @@ def dataset_addresses(catalogue: Catalogue) -> list[str]:
 
 
 def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
-    base_url, archive = catalogue.config.base_url, catalogue.archive
+    base_url, archive, words = catalogue.config.base_url, catalogue.archive, catalogue.words
     yield Dataset(
         "/archive.json",
         "archive.json",
-        f"Everything the archive knows, as JSON: {plural(len(found.records), 'record')} with turns"
-        " and items, works, people, references, tags, series.",
+        words("data_json", records=words.count(len(found.records), "records")),
         ArchiveJson(
             found.records, found.works, found.people, found.references, found.tags, found.series
         ),
     )
-    description = "The JSON Schema that archive.json fits: every field, its type and its meaning."
-    yield Dataset("/archive.schema.json", "archive.schema.json", description, JsonSchema())
+    schema = words("data_schema")
+    yield Dataset("/archive.schema.json", "archive.schema.json", schema, JsonSchema())
     yield Dataset(
         "/archive.sqlite",
         "archive.sqlite",
-        "The same as an SQLite database, with full-text search over every turn, item and section.",
+        words("data_sqlite"),
         Database(found.records, found.works, found.people, found.references, found.tags),
     )
     issues = [one for one in archive.entries if one.meta.kind == "issue"]
@@ -76,15 +74,14 @@ def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
         yield Dataset(
             "/items.csv",
             "items.csv",
-            f"The items of {plural(len(issues), 'issue')} as a spreadsheet, one row an item.",
+            words("data_items", issues=words.count(len(issues), "issue_count")),
             ItemTable(base_url, tuple(rows[one.meta.url] for one in ordered)),
         )
     if found.references:
         yield Dataset(
             "/references.csv",
             "references.csv",
-            f"{plural(len(found.references), 'reference')} from one record to another: from where,"
-            " to where, who says it, and the sentence.",
+            words("data_references", n=words.number(len(found.references))),
             ReferenceTable(base_url, found.references),
         )
 
@@ -95,7 +92,7 @@ def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
     yield Dataset(
         "/archive.bib",
         "archive.bib",
-        "All records for reference managers, as BibTeX.",
+        catalogue.words("data_bib"),
         Bibliography(tuple(entries.values())),
     )
     if catalogue.config.features.tags:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alignsite.datasets.bibliography import Cited
+from alignsite.bibliography import Cited
 from alignsite.entries import Entry
 from alignsite.filters import absolute_url
 from alignsite.pages.catalogue import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alignsite.bibliography import Bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema
-from alignsite.datasets.bibliography import Bibliography
 from alignsite.datasets.database import Database
 from alignsite.datasets.tables import ItemTable, ReferenceTable
 

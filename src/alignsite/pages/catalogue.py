@@ -14,17 +14,17 @@ from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
 from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+from alignsite.words import Words
 from alignsite.works import Work, Works
 
 Listed = TypeVar("Listed")
 
 
 @dataclass(frozen=True, slots=True)
-class KindWords:
-    """What a kind of record is called, and where its list lies."""
+class KindPlace:
+    """Where the list of a kind of record lies. `many` is the key of the words it is called by."""
 
     kind: Kind
-    one: str
     many: str
     url: str
 
@@ -32,10 +32,10 @@ class KindWords:
 HOME = "/"
 """The address of the home page."""
 
-KINDS: tuple[KindWords, ...] = (
-    KindWords("post", "Post", "Posts", "/posts/"),
-    KindWords("episode", "Episode", "Episodes", "/episodes/"),
-    KindWords("issue", "Issue", "Issues", "/issues/"),
+KINDS: tuple[KindPlace, ...] = (
+    KindPlace("post", "posts", "/posts/"),
+    KindPlace("episode", "episodes", "/episodes/"),
+    KindPlace("issue", "issues", "/issues/"),
 )
 
 
@@ -45,6 +45,7 @@ class Catalogue:
 
     archive: Archive
     config: Config
+    words: Words
     site: Site
     cards: Mapping[str, Card]
     works: Works
@@ -91,6 +92,17 @@ class Catalogue:
         """The record's authors as links."""
         return self.people((one.name for one in entry.meta.authors), entry)
 
+    def trail(self, *steps: Ref) -> tuple[Ref, ...]:
+        """The way from the home page down to a page, without the page itself."""
+        return (Ref(self.words("home"), HOME), *steps)
+
+    def page_title(self, title: str, pagination: Pagination) -> str:
+        """The title of one page of a list: its number told from the second page on."""
+        if pagination.number == 1:
+            return title
+        numbers = {"number": pagination.number, "total": pagination.total}
+        return self.words("page_of", title=title, **numbers)
+
     def feed(self, title: str, page_url: str) -> tuple[FeedRef, ...]:
         """The feed that lies beside a page, if the site has feeds."""
         url = feed_url(page_url, self.config)
@@ -107,12 +119,12 @@ def feed_type(config: Config) -> str:
     return f"application/{config.feed_format}+xml"
 
 
-def make_catalogue(archive: Archive, config: Config, works: Works) -> Catalogue:
+def make_catalogue(archive: Archive, config: Config, words: Words, works: Works) -> Catalogue:
     """Make every record's card, once."""
-    site, papers = _site(archive, config, works), _papers(archive, works)
-    bare = Catalogue(archive, config, site, {}, works, papers)
+    site, papers = _site(archive, config, words, works), _papers(archive, works)
+    bare = Catalogue(archive, config, words, site, {}, works, papers)
     cards = {entry.meta.url: _card(bare, entry) for entry in archive.entries}
-    return Catalogue(archive, config, site, cards, works, papers)
+    return Catalogue(archive, config, words, site, cards, works, papers)
 
 
 def _papers(archive: Archive, works: Works) -> dict[str, tuple[Work, ...]]:
@@ -126,23 +138,23 @@ def _papers(archive: Archive, works: Works) -> dict[str, tuple[Work, ...]]:
     return {url: tuple(wrote.values()) for url, wrote in papers.items()}
 
 
-def _site(archive: Archive, config: Config, works: Works) -> Site:
+def _site(archive: Archive, config: Config, words: Words, works: Works) -> Site:
     present = {entry.meta.kind for entry in archive.entries}
-    sections = [Ref(kind.many, kind.url) for kind in KINDS if kind.kind in present]
+    sections = [Ref(words(kind.many), kind.url) for kind in KINDS if kind.kind in present]
     if config.features.series and len(archive.series) > 1:
-        sections.append(Ref("Series", "/series/"))
+        sections.append(Ref(words("series"), "/series/"))
     if works.works:
-        sections.append(Ref("Works", "/works/"))
+        sections.append(Ref(words("works"), "/works/"))
     if config.features.tags and archive.tags:
-        sections.append(Ref("Tags", "/tags/"))
+        sections.append(Ref(words("tags"), "/tags/"))
     if config.features.authors and archive.people.everybody:
-        sections.append(Ref("People", "/authors/"))
+        sections.append(Ref(words("people"), "/authors/"))
     if config.features.archive and archive.entries:
-        sections.append(Ref("Archive", "/archive/"))
+        sections.append(Ref(words("archive"), "/archive/"))
     if config.features.numbers and archive.entries:
-        sections.append(Ref("Numbers", "/numbers/"))
+        sections.append(Ref(words("numbers"), "/numbers/"))
     if config.features.data and archive.entries:
-        sections.append(Ref("Data", "/data/"))
+        sections.append(Ref(words("data"), "/data/"))
     site_feed = FeedRef(config.title, config.feed_path, feed_type(config))
     return Site(
         title=config.title,
@@ -245,13 +257,6 @@ def excerpt(rows: tuple[Listed, ...], page_size: int, *, lines: bool = True) -> 
     """
     longest = rows_on_page(page_size) if lines else page_size
     return rows if len(rows) <= longest else rows[:page_size]
-
-
-def page_title(title: str, pagination: Pagination) -> str:
-    """The title of one page of a list: its number told from the second page on."""
-    if pagination.number == 1:
-        return title
-    return f"{title}, page {pagination.number} of {pagination.total}"
 
 
 def counted_tags(tags: Iterable[Tag]) -> list[tuple[Tag, int]]:

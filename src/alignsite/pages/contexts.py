@@ -353,6 +353,13 @@ class RobotsContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ManifestContext:
+    """`manifest.webmanifest`: what a phone shows of the site on its home screen."""
+
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
 class FeedContent:
     """What the templates `feed/post.html`, `feed/episode.html` and `feed/issue.html` see.
 
@@ -389,5 +396,6 @@ Context = (
     | RedirectContext
     | SitemapContext
     | RobotsContext
+    | ManifestContext
     | FeedContent
 )

@@ -25,7 +25,7 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
         entries = archive.of_kind(kind.kind)
         if entries:
             cards = catalogue.cards_of(entries[:_ON_SHELF])
-            shelves.append(Shelf(kind.many, kind.url, len(entries), cards))
+            shelves.append(Shelf(catalogue.words(kind.many), kind.url, len(entries), cards))
     tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
     people = sorted(listed_people(archive.people.everybody), key=lambda row: -row[1])[:_IN_CLOUD]
     yield Page(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alignsite.pages.catalogue import KINDS, Catalogue, cut, page_title
+from alignsite.pages.catalogue import KINDS, Catalogue, cut
 from alignsite.pages.contexts import ListContext
 from alignsite.pages.page import Page
-from alignsite.pages.views import Head, Ref
+from alignsite.pages.views import Head
 
 
 def list_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -16,22 +16,23 @@ def list_pages(catalogue: Catalogue) -> Iterator[Page]:
         entries = catalogue.archive.of_kind(kind.kind)
         if not entries:
             continue
-        title = f"{catalogue.config.title}: {kind.many}"
+        many = catalogue.words(kind.many)
+        site = catalogue.config.title
         for url, cards, pagination in cut(
             kind.url, catalogue.cards_of(entries), catalogue.config.page_size
         ):
             yield Page(
                 url=url,
                 template="list.html",
-                origin=f"the list of {kind.many.lower()}",
+                origin=f"the list of {kind.many}",
                 context=ListContext(
                     site=catalogue.site,
                     head=Head(
                         url=url,
-                        title=page_title(kind.many, pagination),
-                        description=f"All {kind.many.lower()} of {catalogue.config.title}",
-                        feeds=catalogue.feed(title, kind.url),
-                        trail=(Ref("Home", "/"),),
+                        title=catalogue.page_title(many, pagination),
+                        description=catalogue.words("all_of", many=many, site=site),
+                        feeds=catalogue.feed(f"{site}: {many}", kind.url),
+                        trail=catalogue.trail(),
                     ),
                     kind=kind.kind,
                     cards=cards,

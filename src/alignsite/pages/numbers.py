@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from alignsite.archive import Archive
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import KINDS, Catalogue
 from alignsite.pages.charts import BarChart, bar_chart
@@ -23,15 +22,16 @@ def number_pages(catalogue: Catalogue) -> Iterator[Page]:
     archive, config = catalogue.archive, catalogue.config
     if not config.features.numbers or not archive.entries:
         return
+    words = catalogue.words
     head = Head(
         url="/numbers/",
-        title="Numbers",
-        description=f"How much there is on {config.title}, of what, and by whom",
-        trail=(Ref("Home", "/"),),
+        title=words("numbers"),
+        description=words("numbers_of", site=config.title),
+        trail=catalogue.trail(),
     )
     charts = (
-        _by_year(archive, "documents", "Documents by year", "document", lambda _: 1),
-        _by_year(archive, "words", "Words by year", "word", lambda one: one.meta.words),
+        _by_year(catalogue, "documents", "document", lambda _: 1),
+        _by_year(catalogue, "words", "word", lambda one: one.meta.words),
         _together(catalogue),
         _discussed(catalogue),
     )
@@ -45,31 +45,33 @@ def number_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def _facts(catalogue: Catalogue) -> tuple[Fact, ...]:
-    archive = catalogue.archive
+    archive, words = catalogue.archive, catalogue.words
     entries = archive.entries
     counts = (
-        *((kind.many.lower(), kind.one.lower(), len(archive.of_kind(kind.kind))) for kind in KINDS),
-        ("words", "word", sum(one.meta.words for one in entries)),
-        ("turns of conversations", "turn of a conversation", sum(one.turns for one in entries)),
-        ("items of issues", "item of an issue", sum(len(one.items) for one in entries)),
-        ("papers and posts discussed", "paper or post discussed", len(catalogue.works.works)),
-        ("people", "person", len(archive.people.everybody)),
+        *((f"fact_{kind.many}", len(archive.of_kind(kind.kind))) for kind in KINDS),
+        ("fact_words", sum(one.meta.words for one in entries)),
+        ("fact_turns", sum(one.turns for one in entries)),
+        ("fact_items", sum(len(one.items) for one in entries)),
+        ("fact_works", len(catalogue.works.works)),
+        ("fact_people", len(archive.people.everybody)),
     )
-    return tuple(Fact(count, one if count == 1 else many) for many, one, count in counts if count)
+    return tuple(Fact(count, words.count(count, key)) for key, count in counts if count)
 
 
 def _by_year(
-    archive: Archive, id_: str, title: str, unit: str, measure: Callable[[Entry], int]
+    catalogue: Catalogue, id_: str, unit: str, measure: Callable[[Entry], int]
 ) -> BarChart:
     """A bar a year, made of the kinds of records there are."""
+    archive, words = catalogue.archive, catalogue.words
     kinds = [kind for kind in KINDS if archive.of_kind(kind.kind)]
     rows = []
     for year, entries in archive.years.items():
         values = [
             sum(measure(one) for one in entries if one.meta.kind == kind.kind) for kind in kinds
         ]
-        rows.append((year or "Undated", f"/archive/{year or 'undated'}/", values))
-    return bar_chart(id_, title, unit, [kind.many for kind in kinds], rows)
+        rows.append((year or words("undated"), f"/archive/{year or 'undated'}/", values))
+    series = [words(kind.many) for kind in kinds]
+    return bar_chart(id_, words(f"{id_}_by_year"), unit, series, rows)
 
 
 def _together(catalogue: Catalogue) -> BarChart:
@@ -82,11 +84,12 @@ def _together(catalogue: Catalogue) -> BarChart:
     ordered = sorted(
         pairs.items(), key=lambda row: (-row[1], _by_name(row[0][0]), _by_name(row[0][1]))
     )
+    words = catalogue.words
     rows = [
-        (f"{one.title} with {other.title}", None, (count,))
+        (words("with", name=one.title, other=other.title), None, (count,))
         for (one, other), count in ordered[:_MOST_ROWS]
     ]
-    return bar_chart("together", "Who speaks with whom", "episode", ["Episodes"], rows)
+    return bar_chart("together", words("together"), "episode", [words("episodes")], rows)
 
 
 def _discussed(catalogue: Catalogue) -> BarChart:
@@ -96,7 +99,8 @@ def _discussed(catalogue: Catalogue) -> BarChart:
         for work in catalogue.works.works[:_MOST_ROWS]
         if len(work.records) > 1
     ]
-    return bar_chart("works", "Most discussed works", "document", ["Documents"], rows)
+    words = catalogue.words
+    return bar_chart("works", words("most_discussed"), "document", [words("documents")], rows)
 
 
 def _by_name(person: Ref) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from alignsite.pages.catalogue import (
     excerpt,
     item_cards,
     listed_people,
-    page_title,
     rows_on_page,
 )
 from alignsite.pages.contexts import (
@@ -30,18 +29,10 @@ from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Pagination, PersonSection, Ref
 from alignsite.pages.works import work_cards
 from alignsite.people import Contributor, Spoken
+from alignsite.words import Words
 
-_HOME = Ref("Home", "/")
-_PEOPLE = Ref("People", "/authors/")
-
-_WORDS: dict[Part, str] = {
-    "author": "author",
-    "host": "host",
-    "guest": "guest",
-    "speaker": "speaker",
-    "summarizer": "summariser",
-    "opinion": "commentator",
-}
+_PARTS: tuple[Part, ...] = ("author", "host", "guest", "speaker", "summarizer", "opinion")
+"""The order in which a person's parts are told; `part_host` and so on are the keys of words."""
 
 
 def person_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -50,11 +41,12 @@ def person_pages(catalogue: Catalogue) -> Iterator[Page]:
     if not catalogue.config.features.authors or not people:
         return
     rows = tuple(
-        Counted(one.name, one.url, count, ", ".join(_parts(one)))
+        Counted(one.name, one.url, count, ", ".join(_parts(catalogue.words, one)))
         for one, count in listed_people(people)
     )
-    description = f"Everybody who wrote for, spoke or summarised on {catalogue.config.title}"
-    head = Head(url="/authors/", title="People", description=description, trail=(_HOME,))
+    description = catalogue.words("everybody", site=catalogue.config.title)
+    title = catalogue.words("people")
+    head = Head(url="/authors/", title=title, description=description, trail=catalogue.trail())
     context = PeopleContext(catalogue.site, head, rows)
     yield Page("/authors/", "people.html", context, "the list of people")
     for person in people:
@@ -78,8 +70,9 @@ def former_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _person_page(
     catalogue: Catalogue, person: Contributor, sections: tuple[PersonSection, ...]
 ) -> Page:
-    parts = _parts(person)
-    title = f"{catalogue.config.title}: {person.name}"
+    words, site = catalogue.words, catalogue.config.title
+    parts = _parts(words, person)
+    feeds = catalogue.feed(f"{site}: {person.name}", person.url)
     return Page(
         url=person.url,
         template="person.html",
@@ -89,11 +82,9 @@ def _person_page(
             head=Head(
                 url=person.url,
                 title=person.name,
-                description=f"{person.name} on {catalogue.config.title}: {', '.join(parts)}",
-                feeds=catalogue.feed(title, person.url)
-                if catalogue.config.features.author_feeds
-                else (),
-                trail=(_HOME, _PEOPLE),
+                description=words("person_on", name=person.name, site=site, parts=", ".join(parts)),
+                feeds=feeds if catalogue.config.features.author_feeds else (),
+                trail=catalogue.trail(_index(words)),
             ),
             name=person.name,
             aliases=person.aliases,
@@ -105,34 +96,42 @@ def _person_page(
     )
 
 
-def _parts(person: Contributor) -> tuple[str, ...]:
+def _index(words: Words) -> Ref:
+    return Ref(words("people"), "/authors/")
+
+
+def _parts(words: Words, person: Contributor) -> tuple[str, ...]:
     roles = person.roles
-    return tuple(word for part, word in _WORDS.items() if part in roles)
+    return tuple(words(f"part_{part}") for part in _PARTS if part in roles)
 
 
 def _sections(catalogue: Catalogue, person: Contributor) -> tuple[PersonSection, ...]:
     """All that somebody did, whole, by part; only the parts they have."""
 
-    def spoken(id_: str, title: str, noun: str, places: tuple[Spoken, ...]) -> PersonSection:
-        rows = tuple((catalogue.cards[entry.meta.url], turns) for entry, turns in places)
-        return PersonSection(id_, title, noun, len(rows), f"{person.url}{id_}/", spoken=rows)
+    words = catalogue.words
 
-    def items(id_: str, title: str, noun: str, places: tuple[ItemPlace, ...]) -> PersonSection:
+    def empty(id_: str, title: str, counted: str, total: int) -> PersonSection:
+        url = f"{person.url}{id_}/"
+        return PersonSection(id_, words(title), words.count(total, counted), total, url)
+
+    def spoken(id_: str, title: str, places: tuple[Spoken, ...]) -> PersonSection:
+        rows = tuple((catalogue.cards[entry.meta.url], turns) for entry, turns in places)
+        return replace(empty(id_, title, "episode_count", len(rows)), spoken=rows)
+
+    def items(id_: str, title: str, places: tuple[ItemPlace, ...]) -> PersonSection:
         rows = item_cards(catalogue, places)
-        return PersonSection(id_, title, noun, len(rows), f"{person.url}{id_}/", items=rows)
+        return replace(empty(id_, title, "items", len(rows)), items=rows)
 
     wrote = catalogue.cards_of(person.wrote)
     papers = work_cards(catalogue.papers.get(person.url, ()))
     every = (
-        PersonSection("wrote", "Wrote", "record", len(wrote), f"{person.url}wrote/", cards=wrote),
-        spoken("hosted", "Hosted", "episode", person.hosted),
-        spoken("guest", "Was a guest", "episode", person.visited),
-        spoken("said", "Spoke", "episode", person.spoke),
-        items("summarised", "Summarised", "item", person.summarized),
-        items("opinions", "Gave opinions on", "item", person.opinions),
-        PersonSection(
-            "papers", "Papers and posts", "work", len(papers), f"{person.url}papers/", works=papers
-        ),
+        replace(empty("wrote", "wrote", "records", len(wrote)), cards=wrote),
+        spoken("hosted", "hosted", person.hosted),
+        spoken("guest", "was_guest", person.visited),
+        spoken("said", "spoke", person.spoke),
+        items("summarised", "summarised", person.summarized),
+        items("opinions", "gave_opinions", person.opinions),
+        replace(empty("papers", "papers", "works_count", len(papers)), works=papers),
     )
     return tuple(section for section in every if section.total)
 
@@ -155,8 +154,8 @@ def _list_pages(
     url = _shown(section, size).url
     if url is None:
         return
+    words, title = catalogue.words, f"{person.name}: {section.title}"
     for one, part, pagination in _cut(section, url, size):
-        title = f"{person.name}: {section.title.lower()}"
         yield Page(
             url=one,
             template="person_list.html",
@@ -165,9 +164,9 @@ def _list_pages(
                 site=catalogue.site,
                 head=Head(
                     url=one,
-                    title=page_title(title, pagination),
-                    description=f"{title}, on {catalogue.config.title}",
-                    trail=(_HOME, _PEOPLE, Ref(person.name, person.url)),
+                    title=catalogue.page_title(title, pagination),
+                    description=words("on_site", title=title, site=catalogue.config.title),
+                    trail=catalogue.trail(_index(words), Ref(person.name, person.url)),
                 ),
                 person=Ref(person.name, person.url),
                 section=part,

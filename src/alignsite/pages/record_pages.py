@@ -130,9 +130,8 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
 
 
 def _head(catalogue: Catalogue, entry: Entry) -> Head:
-    home = Ref("Home", HOME)
     up = next(kind for kind in KINDS if kind.kind == entry.meta.kind)
-    above = Ref(up.many, up.url)
+    above = Ref(catalogue.words(up.many), up.url)
     if url := catalogue.series_url(entry.meta.series):
         above = Ref(entry.meta.series or "", url)
     return Head(
@@ -141,7 +140,7 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
         description=entry.meta.summary,
         article=True,
         image=entry.meta.image,
-        trail=(home, above) if entry.meta.listed else (home,),
+        trail=catalogue.trail(above) if entry.meta.listed else catalogue.trail(),
     )
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from alignsite.archive import Series
 from alignsite.config import SeriesSettings
-from alignsite.entries import Part
-from alignsite.pages.catalogue import Catalogue, cut, page_title
+from alignsite.pages.catalogue import Catalogue, cut
 from alignsite.pages.contexts import SeriesContext, SeriesIndexContext
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Ref
 from alignsite.slugs import slugify
 
-_HOME = Ref("Home", "/")
 _MOST_PEOPLE = 12
-_WORDS: dict[Part, str] = {"host": "host", "author": "author", "summarizer": "summariser"}
 
 
 def series_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -25,8 +22,9 @@ def series_pages(catalogue: Catalogue) -> Iterator[Page]:
         return
     if len(found) > 1:
         rows = tuple(Counted(one.title, one.url, len(one.entries)) for one in found)
-        description = f"The shows and newsletters of {catalogue.config.title}"
-        head = Head("/series/", "Series", description, trail=(_HOME,))
+        title = catalogue.words("series")
+        description = catalogue.words("series_of", site=catalogue.config.title)
+        head = Head("/series/", title, description, trail=catalogue.trail())
         context = SeriesIndexContext(catalogue.site, head, rows)
         yield Page("/series/", "series_index.html", context, "the list of series")
     said = {slugify(one.title): one for one in catalogue.config.series}
@@ -39,7 +37,8 @@ def _pages(
 ) -> Iterator[Page]:
     cards = catalogue.cards_of(series.entries)
     description = said.description if said else ""
-    trail = (_HOME, Ref("Series", "/series/")) if several else (_HOME,)
+    above = Ref(catalogue.words("series"), "/series/")
+    trail = catalogue.trail(above) if several else catalogue.trail()
     for url, some, pagination in cut(series.url, cards, catalogue.config.page_size):
         yield Page(
             url=url,
@@ -49,8 +48,11 @@ def _pages(
                 site=catalogue.site,
                 head=Head(
                     url=url,
-                    title=page_title(series.title, pagination),
-                    description=description or f"{series.title} on {catalogue.config.title}",
+                    title=catalogue.page_title(series.title, pagination),
+                    description=description
+                    or catalogue.words(
+                        "everything_about", tag=series.title, site=catalogue.config.title
+                    ),
                     feeds=catalogue.feed(series.title, series.url),
                     trail=trail,
                 ),
@@ -72,5 +74,6 @@ def _people(catalogue: Catalogue, series: Series) -> tuple[Counted, ...]:
     if not catalogue.config.features.authors:
         return ()
     for one, count in series.people:
-        found.setdefault(one.url, Counted(one.name, one.url, count, _WORDS[one.part]))
+        part = catalogue.words(f"part_{one.part}")
+        found.setdefault(one.url, Counted(one.name, one.url, count, part))
     return tuple(found.values())[:_MOST_PEOPLE]

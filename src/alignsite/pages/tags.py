@@ -11,14 +11,11 @@ from alignsite.pages.catalogue import (
     cut,
     excerpt,
     item_cards,
-    page_title,
     rows_on_page,
 )
 from alignsite.pages.contexts import TagContext, TagItemsContext, TagsContext
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, ItemCard, Ref
-
-_HOME = Ref("Home", "/")
 
 
 def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -26,9 +23,10 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
     tags = catalogue.archive.tags
     if not catalogue.config.features.tags or not tags:
         return
+    words = catalogue.words
     rows = tuple(Counted(tag.title, tag.url, count) for tag, count in counted_tags(tags))
-    description = f"What {catalogue.config.title} is about, from A to Z"
-    head = Head(url="/tags/", title="Tags", description=description, trail=(_HOME,))
+    description = words("about_site", site=catalogue.config.title)
+    head = Head(url="/tags/", title=words("tags"), description=description, trail=catalogue.trail())
     yield Page("/tags/", "tags.html", TagsContext(catalogue.site, head, rows), "the list of tags")
     own_feed = catalogue.config.features.tag_feeds
     for tag in tags:
@@ -47,10 +45,12 @@ def tag_pages(catalogue: Catalogue) -> Iterator[Page]:
                     site=catalogue.site,
                     head=Head(
                         url=url,
-                        title=page_title(tag.title, pagination),
-                        description=f"Everything about {tag.title} on {catalogue.config.title}",
+                        title=catalogue.page_title(tag.title, pagination),
+                        description=words(
+                            "everything_about", tag=tag.title, site=catalogue.config.title
+                        ),
                         feeds=feeds if own_feed and tag.entries else (),
-                        trail=(_HOME, Ref("Tags", "/tags/")),
+                        trail=catalogue.trail(Ref(words("tags"), "/tags/")),
                     ),
                     tag=Ref(tag.title, tag.url),
                     cards=some,
@@ -69,7 +69,8 @@ def _item_pages(
     catalogue: Catalogue, tag: Tag, items: tuple[ItemCard, ...], url: str
 ) -> Iterator[Page]:
     """Every item of a tag that has too many for the tag's own page."""
-    title = f"{tag.title}: items of issues"
+    words = catalogue.words
+    title = f"{tag.title}: {words('items_of_issues')}"
     for one, some, pagination in cut(url, items, rows_on_page(catalogue.config.page_size)):
         yield Page(
             url=one,
@@ -79,9 +80,9 @@ def _item_pages(
                 site=catalogue.site,
                 head=Head(
                     url=one,
-                    title=page_title(title, pagination),
-                    description=f"Items of issues on {tag.title} on {catalogue.config.title}",
-                    trail=(_HOME, Ref("Tags", "/tags/"), Ref(tag.title, tag.url)),
+                    title=catalogue.page_title(title, pagination),
+                    description=words("on_site", title=title, site=catalogue.config.title),
+                    trail=catalogue.trail(Ref(words("tags"), "/tags/"), Ref(tag.title, tag.url)),
                 ),
                 tag=Ref(tag.title, tag.url),
                 items=some,

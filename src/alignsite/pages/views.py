@@ -231,13 +231,13 @@ class PersonSection:
     """What somebody did in one part: the whole of it, or the newest where it is long.
 
     One of `cards`, `spoken` (episodes with the number of turns), `items` and `works` (papers by
-    them) is filled. `total`: how many there are in all, of `noun`; `url`: where all of them stand,
-    if not here.
+    them) is filled. `total`: how many there are in all, which `count` says in words; `url`: where
+    all of them stand, if not here.
     """
 
     id: str
     title: str
-    noun: str
+    count: str
     total: int
     url: str | None
     cards: tuple[Card, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from alignsite.entries import Entry, ItemEntry
 from alignsite.mentions import Mention
-from alignsite.pages.catalogue import KINDS, Catalogue, cut, page_title
+from alignsite.pages.catalogue import KINDS, Catalogue, cut
 from alignsite.pages.connections import Links
 from alignsite.pages.contexts import WorkContext, WorksContext, WorkTitlesContext
 from alignsite.pages.page import Page
@@ -25,8 +25,7 @@ from alignsite.records import Item
 from alignsite.titles import title_key
 from alignsite.works import Work
 
-_HOME = Ref("Home", "/")
-_LIST = Ref("Works", "/works/")
+_LIST = "/works/"
 _ROWS = 10
 """How many times as many works as records a list shows on one page: each takes a line or two."""
 
@@ -36,13 +35,15 @@ def work_list_pages(catalogue: Catalogue) -> Iterator[Page]:
     works = catalogue.works.works
     if not works:
         return
+    words = catalogue.words
+    above = Ref(words("works"), _LIST)
     cards = work_cards(works)
     for url, some, pagination in cut("/works/", cards, catalogue.config.page_size * _ROWS):
         head = Head(
             url=url,
-            title=page_title("Works", pagination),
-            description=f"The papers and posts that {catalogue.config.title} tells of",
-            trail=(_HOME,) if url == _LIST.url else (_HOME, _LIST),
+            title=catalogue.page_title(words("works"), pagination),
+            description=words("works_of", site=catalogue.config.title),
+            trail=catalogue.trail() if url == _LIST else catalogue.trail(above),
         )
         context = WorksContext(catalogue.site, head, some, len(cards), pagination)
         yield Page(url, "works.html", context, "the list of works")
@@ -50,9 +51,9 @@ def work_list_pages(catalogue: Catalogue) -> Iterator[Page]:
     rows = tuple(Counted(work.title, work.url, work.places) for work in by_title)
     head = Head(
         url="/works/titles/",
-        title="Works by title",
-        description=f"The papers and posts that {catalogue.config.title} tells of, from A to Z",
-        trail=(_HOME, _LIST),
+        title=words("works_by_title"),
+        description=words("works_of", site=catalogue.config.title),
+        trail=catalogue.trail(above),
     )
     context_of_all = WorkTitlesContext(catalogue.site, head, rows)
     yield Page(head.url, "work_titles.html", context_of_all, "the index of works")
@@ -98,10 +99,14 @@ def _named(work: Work) -> str:
 
 
 def _context(catalogue: Catalogue, work: Work, links: Links) -> WorkContext:
-    described = f"What {catalogue.config.title} says of {work.title}"
+    words = catalogue.words
+    described = words("work_of", site=catalogue.config.title, title=work.title)
+    above = Ref(words("works"), _LIST)
     return WorkContext(
         site=catalogue.site,
-        head=Head(url=work.url, title=work.title, description=described, trail=(_HOME, _LIST)),
+        head=Head(
+            url=work.url, title=work.title, description=described, trail=catalogue.trail(above)
+        ),
         title=work.title,
         authors=catalogue.work_authors(work),
         more=work.more,

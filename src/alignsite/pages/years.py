@@ -13,8 +13,6 @@ from alignsite.pages.views import Head, Neighbours, Ref
 _LISTED_AT_MOST = 600
 """Records that the index shows by title; beyond, it shows counts, and the years show titles."""
 
-_UNDATED = "Undated"
-
 
 def year_pages(catalogue: Catalogue) -> Iterator[Page]:
     """`/archive/` and `/archive/2021/` for each year; nothing where it is off or empty."""
@@ -23,11 +21,12 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
         return
     listed = len(archive.entries) <= _LISTED_AT_MOST
     years = [_year(catalogue, name, entries) for name, entries in archive.years.items()]
+    words, site = catalogue.words, catalogue.config.title
     head = Head(
         url="/archive/",
-        title="Archive",
-        description=f"Everything on {catalogue.config.title}, by year",
-        trail=(Ref("Home", "/"),),
+        title=words("archive"),
+        description=words("by_year", site=site),
+        trail=catalogue.trail(),
     )
     shown = tuple(one if listed else Year(one.title, one.url, one.count, ()) for one in years)
     context = ArchiveContext(catalogue.site, head, shown, len(archive.entries))
@@ -36,8 +35,8 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
         head = Head(
             url=year.url,
             title=year.title,
-            description=f"{catalogue.config.title}: {year.title}",
-            trail=(Ref("Home", "/"), Ref("Archive", "/archive/")),
+            description=f"{site}: {year.title}",
+            trail=catalogue.trail(Ref(words("archive"), "/archive/")),
         )
         neighbours = Neighbours(
             previous=Ref(older.title, older.url) if older else None,
@@ -49,4 +48,6 @@ def year_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _year(catalogue: Catalogue, name: str, entries: tuple[Entry, ...]) -> Year:
     cards = catalogue.cards_of(entries)
-    return Year(name or _UNDATED, f"/archive/{name or 'undated'}/", len(cards), cards)
+    return Year(
+        name or catalogue.words("undated"), f"/archive/{name or 'undated'}/", len(cards), cards
+    )

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from alignsite.records import Meta
+
 _URL_HARMFUL = re.compile(r"[{}\\]")
 _ESCAPES = str.maketrans(
     {
@@ -56,6 +58,15 @@ class Bibliography:
 def bibliography(contents: Bibliography) -> bytes:
     """The `.bib` file."""
     return "\n".join(_entry(one) for one in contents.entries).encode()
+
+
+def bibtex(
+    meta: Meta, authors: Iterable[str], published: str, url: str, number: str | None = None
+) -> str:
+    """A record's entry. `published`: the site it is on, unless it is of a series."""
+    date = meta.date.text if meta.date else None
+    place = meta.series or published
+    return _entry(Cited(meta.url, url, meta.title, tuple(authors), date, place, number))
 
 
 def citation_key(one: Cited) -> str:

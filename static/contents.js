@@ -1,0 +1,40 @@
+// Contents stand open where there is room beside the text, and say which part is being read.
+const contents = document.querySelector(".contents details");
+if (contents) {
+  const wide = matchMedia("(min-width: 80rem)");
+  const fold = () => (contents.open = wide.matches);
+  wide.addEventListener("change", fold);
+  fold();
+  contents.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !wide.matches) contents.open = false;
+  });
+
+  const parts = [...contents.querySelectorAll('a[href^="#"]')]
+    .map((link) => ({ link, goal: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .filter((part) => part.goal);
+  let current;
+  const mark = () => {
+    const line = innerHeight / 4;
+    const now = parts.findLast((part) => part.goal.getBoundingClientRect().top < line);
+    if (now === current) return;
+    current?.link.removeAttribute("aria-current");
+    now?.link.setAttribute("aria-current", "location");
+    current = now;
+    if (!now || !contents.open || contents.scrollHeight <= contents.clientHeight) return;
+    contents.scrollTop = now.link.offsetTop - contents.clientHeight / 2;
+  };
+  let waiting = false;
+  addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
+  mark();
+}

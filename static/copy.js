@@ -1,0 +1,77 @@
+// Links to a place are copied as they are followed; a place can be copied as a quote, with who said
+// it, when and where: all of it, or what of it is selected.
+import { copy } from "./status.js";
+import { words } from "./words.js";
+
+const PLACES = ".turn[id], .item[id], .prose";
+const button = document.createElement("button");
+button.type = "button";
+button.className = "copy-quote";
+button.textContent = words.quote;
+
+let place; // what the button stands in
+let picked = ""; // the words selected there
+
+const clean = (text) => text.replace(/\s+/g, " ").trim();
+const here = () => location.href.replace(/#.*/, "");
+
+// `#id:~:text=first words,last words`: browsers that know it show the very words.
+function address() {
+  const words = picked.split(" ");
+  const code = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
+  const text = words.length > 8 ? `${code(words.slice(0, 4))},${code(words.slice(-4))}` : code(words);
+  return here() + `#${place.id}` + (picked ? `:~:text=${text}` : "");
+}
+
+function quote() {
+  const all = [...place.querySelectorAll(".said, :scope > p:not(.source, .who)")].map((one) => one.innerText);
+  const who = place.dataset.who || document.querySelector(".byline")?.innerText || "";
+  const when = place.querySelector(".who time")?.textContent || "";
+  const about = place.matches(".item") ? `“${clean(place.querySelector("h2, h3").innerText)}”` : "";
+  const where = `“${clean(document.querySelector("h1").innerText)}”`;
+  const day = document.querySelector(".record-header .facts time")?.textContent || "";
+  const source = [clean(who), when, about, where, day].filter(Boolean).join(", ");
+  return `“${picked || clean(all.join(" "))}”\n— ${source}, ${address()}`;
+}
+
+
+document.addEventListener("click", (event) => {
+  if (event.target === button) {
+    copy(quote(), words.quoted);
+    button.remove();
+    return;
+  }
+  const link = event.target.closest("a.permalink");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  copy(link.href, words.copied);
+  picked = "";
+  button.classList.remove("floating");
+  place = link.closest(PLACES);
+  // Following the link has brought the keyboard to the turn: the button comes next there.
+  if (place?.matches(".turn")) place.querySelector(".who a").before(button);
+  else if (place) link.after(button);
+});
+
+let waiting;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    const selection = getSelection();
+    const text = clean(String(selection));
+    const node = selection.rangeCount && selection.getRangeAt(0).commonAncestorContainer;
+    const where = text.includes(" ") && (node.closest ? node : node.parentElement)?.closest(PLACES);
+    if (where) {
+      const box = selection.getRangeAt(0).getBoundingClientRect();
+      picked = text;
+      button.classList.add("floating");
+      button.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - 160))}px`;
+      button.style.top = `${box.bottom + scrollY + 8}px`;
+      place = where;
+      document.body.append(button);
+    } else if (button.matches(".floating") && document.activeElement !== button) {
+      button.remove();
+    }
+  }, 200);
+});
+// Pressing the button must not take the selection away first.
+button.addEventListener("pointerdown", (event) => event.preventDefault());

@@ -1,0 +1,50 @@
+// Long indexes are filtered by typing, issues by section.
+import { words } from "./words.js";
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+for (const list of document.querySelectorAll("[data-filter]")) {
+  const entries = [...list.querySelectorAll(".index li")].map((row) => [row, plain(row.textContent)]);
+  const field = document.createElement("input");
+  field.type = "search";
+  field.className = "filter";
+  field.placeholder = words.find;
+  field.setAttribute("aria-label", words.find);
+  const told = document.createElement("output");
+  told.className = "count";
+  const run = () => {
+    const wanted = plain(field.value).split(/\s+/);
+    let shown = 0;
+    for (const [row, text] of entries) shown += !(row.hidden = !wanted.every((one) => text.includes(one)));
+    for (const letter of list.querySelectorAll(".letter")) letter.hidden = !letter.querySelector("li:not([hidden])");
+    for (const jump of list.querySelectorAll(".letters")) jump.hidden = shown < entries.length;
+    told.textContent = field.value && words.shown.replace("{n}", shown).replace("{total}", entries.length);
+  };
+  field.addEventListener("input", run);
+  list.prepend(field, told);
+  if (field.value) run(); // a browser that goes back fills it in again
+}
+
+// The links to an issue's sections: a click shows that section alone, another click all of them.
+const sections = document.querySelector(".sections");
+const topics = [...document.querySelectorAll(".topic")];
+const only = (link) => {
+  const name = link && decodeURIComponent(link.hash.slice(1));
+  for (const topic of topics) topic.hidden = !!name && topic.dataset.section !== name;
+  for (const one of sections.querySelectorAll("a")) {
+    if (one === link) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
+};
+sections?.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  only(link.getAttribute("aria-current") ? null : link);
+});
+// A link to what is hidden shows all again.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  const goal = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (goal?.closest(".topic[hidden]")) only(null);
+});

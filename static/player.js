@@ -1,0 +1,69 @@
+// Recordings play on the page: a sound file by the browser itself, others in a frame that is not
+// loaded before it is asked for. Without this, all of it is links.
+import { words } from "./words.js";
+
+function frameOf(url, start) {
+  const { host, pathname, searchParams } = new URL(url);
+  const site = host.replace(/^(www|m)\./, "");
+  const last = pathname.split("/").filter(Boolean).pop();
+  if (site === "youtube.com" || site === "youtu.be") {
+    const id = searchParams.get("v") || last;
+    return `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&start=${start}`;
+  }
+  if (site === "open.spotify.com") return url.replace(/\.com\/(embed\/)?/, ".com/embed/");
+  if (site === "podcasts.apple.com") return url.replace("//", "//embed.");
+  if (site === "vimeo.com") return `https://player.vimeo.com/video/${last}?autoplay=1#t=${start}s`;
+}
+
+let player;
+let address; // what plays in it
+function open(url, start, title) {
+  const source = frameOf(url, start);
+  if (!source) return false;
+  address = url;
+  player ??= document.createElement("aside");
+  player.className = "player";
+  player.setAttribute("aria-label", words.player);
+  const frame = document.createElement("iframe");
+  frame.title = title;
+  frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+  frame.referrerPolicy = "strict-origin-when-cross-origin";
+  frame.src = source;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = words.close;
+  close.addEventListener("click", () => {
+    player.remove();
+    back?.focus();
+  });
+  player.replaceChildren(close, frame);
+  if (!player.isConnected) document.body.append(player);
+  return true;
+}
+
+const sound = document.querySelector(".sound audio");
+sound?.addEventListener("play", () => sound.parentElement.classList.add("playing"));
+
+const seek = (start) => {
+  sound.currentTime = start;
+  sound.play();
+};
+
+let back; // where the reader was
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.play, a.embed, .media a[data-player], a.time, a.at");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const time = link.querySelector("time")?.dateTime.match(/PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S/);
+  const start = time ? Number(time[1] || 0) * 3600 + Number(time[2] || 0) * 60 + Number(time[3]) : 0;
+  if (link.matches(".time, .at")) {
+    // A link within the page: what plays already goes there too.
+    if (player?.isConnected) open(address, start, player.querySelector("iframe").title);
+    else if (sound && !sound.paused) seek(start);
+  } else if (sound?.src === link.href.replace(/#.*/, "")) {
+    event.preventDefault();
+    seek(start);
+  } else if (open(link.href, start, link.textContent)) {
+    event.preventDefault();
+    back = link;
+  }
+});

@@ -1,0 +1,20 @@
+// Where there is room, footnotes stand beside what they are about. They are moved by style alone: in
+// the order of reading, for the keyboard and for links, they stay where they are.
+const notes = [...document.querySelectorAll(".prose > .footnotes li[id]")];
+if (notes.length) {
+  const prose = notes[0].closest(".prose");
+  const wide = matchMedia("(min-width: 80rem)");
+  const place = () => {
+    prose.classList.toggle("sidenoted", wide.matches);
+    let free = 0;
+    for (const note of notes) {
+      const mark = prose.querySelector(`.footnote-ref a[href="#${CSS.escape(note.id)}"], a[href="#${note.id}"]`);
+      const top = mark ? mark.getBoundingClientRect().top - prose.getBoundingClientRect().top : 0;
+      note.style.top = wide.matches ? `${Math.max(top, free)}px` : "";
+      free = Math.max(top, free) + note.offsetHeight + 12;
+    }
+    prose.style.minHeight = wide.matches ? `${free}px` : "";
+  };
+  new ResizeObserver(place).observe(prose);
+  place();
+}

@@ -1,0 +1,20 @@
+// Says in passing what was done, to eyes and to screen readers.
+const status = document.createElement("p");
+status.className = "toast";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+let clearing;
+export function say(text) {
+  status.textContent = text;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => (status.textContent = ""), 3000);
+}
+
+// Puts a text into the clipboard, and says so; without the right to do so, nothing is said.
+export async function copy(text, done) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(done);
+  } catch {}
+}

@@ -1,0 +1,2 @@
+// What scripts say, in the site's language: parts/script_words.html writes it into the page.
+export const words = JSON.parse(document.getElementById("words--")?.textContent || "{}");
