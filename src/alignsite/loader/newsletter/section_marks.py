@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from alignsite.loader.newsletter.marks import SectionMark, next_word
 from alignsite.loader.newsletter.prose import Prose
 from alignsite.loader.newsletter.sections import SECTIONS
+from alignsite.loader.newsletter.vocabulary import words
 
 _NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
 
@@ -44,6 +46,8 @@ _SURE_CAPITALS = re.compile(
 _SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST_ACRONYM = 5
+_LONGEST_LINKS = 160
+_JOINING = words("a an the of for in on to from with and or by at as via about")
 _IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
 _CAPITAL_RUN = re.compile(
     r"[A-Z&(](?<!\S.)(?:(?<=[A-Z])[A-Z'’&/\-]+|(?<=[A&])|(?<=\()[A-Z][A-Z ]{1,30}\))"
@@ -64,30 +68,38 @@ def in_capitals(text: str) -> bool:
     )
 
 
-def section_marks(prose: Prose, capitals: bool) -> list[SectionMark]:
-    """Every place that may be a section's name in the style of this issue, in order."""
-    found = _capital_sections(prose) if capitals else _sentence_sections(prose)
+def section_marks(prose: Prose, capitals: bool, links: Sequence[int] = ()) -> list[SectionMark]:
+    """Every place that may be a section's name in the style of this issue, in order.
+
+    `links`: where texts of links begin (after `Read more:`), in order: they end without a full
+    stop, so a section may begin after any of their words.
+    """
+    found = _capital_sections(prose) if capitals else _sentence_sections(prose, links)
     return list(found)
 
 
-def _sentence_sections(prose: Prose) -> Iterator[SectionMark]:
+def _sentence_sections(prose: Prose, links: Sequence[int]) -> Iterator[SectionMark]:
     text = prose.text
     previous = -1
     for match in _SENTENCE.finditer(text):
         follow = _follows(text, match.end())
-        words = len(match.group().split())
-        cost = 0.5 if words == 1 and match.group() not in _TOP else 0.0
+        count = len(match.group().split())
+        cost = 0.5 if count == 1 and match.group() not in _TOP else 0.0
         if follow == ":":
             continue
         if follow.islower() and follow.isascii():
             cost += 1.5
             skip = 1.0 if previous >= 0 and not text[previous : match.start()].strip() else 0.0
         else:
-            skip = 2.0 if words == 1 and match.group() not in _TOP else 3.0
+            skip = 2.0 if count == 1 and match.group() not in _TOP else 3.0
         after_section = previous >= 0 and not text[previous : match.start()].strip()
-        if not after_section and not _at_break(prose, match.start()):
+        if not (
+            after_section
+            or _at_break(prose, match.start())
+            or _ends_links(text, links, match.start())
+        ):
             alone = 1.0 if match.group() in _TOP else 0.0
-            skip = min(skip, alone if words == 1 else 2.0 if "(" in match.group() else 1.0)
+            skip = min(skip, alone if count == 1 else 2.0 if "(" in match.group() else 1.0)
         if _own_line(text, match.start(), match.end()):
             cost, skip = 0.0, 8.0
         previous = match.end()
@@ -124,16 +136,16 @@ def _unknown_sections(prose: Prose, start: int, stop: int, usual: _Usual) -> Ite
     """Runs of ordinary words in capitals where a section may begin, with names not in the table."""
     text = prose.text
     for match in _CAPITAL_RUN.finditer(text, start, stop):
-        words = match.group().split()
-        if len(words) < 2 and len(words[0]) <= _LONGEST_ACRONYM + 2:
+        run = match.group().split()
+        if len(run) < 2 and len(run[0]) <= _LONGEST_ACRONYM + 2:
             continue
         if not _at_break(prose, match.start()):
             continue
-        while words and not _is_usual(words[-1], usual):
-            words.pop()  # the title may begin with an acronym
-        if len(words) < 2 and not (words and len(words[0]) > _LONGEST_ACRONYM + 2):
+        while run and not _is_usual(run[-1], usual):
+            run.pop()  # the title may begin with an acronym
+        if len(run) < 2 and not (run and len(run[0]) > _LONGEST_ACRONYM + 2):
             continue
-        printed = " ".join(words)
+        printed = " ".join(run)
         end = match.start() + len(printed)
         follow = text[end : end + 3].strip()[:1]
         if follow and (follow.isupper() or follow.isdigit() or follow in "[\"“‘'"):
@@ -160,6 +172,15 @@ def _is_usual(word: str, usual: _Usual) -> bool:
     if word in _SECTION_WORDS or word.lower() in usual:
         return len(word) > 1
     return len(word) > _LONGEST_ACRONYM
+
+
+def _ends_links(text: str, links: Sequence[int], at: int) -> bool:
+    """Whether nothing but texts of links stands between a label and `at`."""
+    index = bisect_right(links, at) - 1
+    if index < 0 or at - links[index] > _LONGEST_LINKS:
+        return False
+    last = text[links[index] : at].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].casefold() not in _JOINING
 
 
 def _at_break(prose: Prose, at: int) -> bool:

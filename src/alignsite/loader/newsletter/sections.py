@@ -18,7 +18,7 @@ class Section:
     is_group: bool = False
 
 
-_TOP = ("Highlights", "News", "Podcast", "Previous newsletters")
+_TOP = ("Highlights", "News", "Feedback", "Podcast", "Previous newsletters")
 
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alignsite.loader.newsletter.head_marks import head_marks
+from alignsite.loader.newsletter.labels import label_kind, labels
 from alignsite.loader.newsletter.listed import with_listed, without_titles
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, SectionPiece
@@ -54,12 +55,16 @@ class _Segmenter:
     def __init__(self, text: str, rows: Sequence[CatalogueRow]) -> None:
         self._text = text
         prose = Prose(masked(text))
-        self._steps = Steps(text, prose)
+        found = list(labels(prose.text))
+        self._steps = Steps(text, prose, found)
+        links = [one.end() for one in found if label_kind(one) != "opinion"]
         # A title of several words tells nothing of the style in which sections are printed.
         several = [row for row in rows if " " in row.title]
         marks: list[Mark] = [
             *section_marks(
-                prose, in_capitals(without_titles(prose, several) if several else prose.text)
+                prose,
+                in_capitals(without_titles(prose, several) if several else prose.text),
+                links,
             ),
             *head_marks(prose.text),
         ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.prose import (
@@ -23,7 +23,7 @@ from alignsite.loader.newsletter.sections import find, spelled
 
 NEVER = 1e6
 _TOO_LONG = 40.0
-_NOTICES = ("Podcast", "Previous newsletters")
+_NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
@@ -66,10 +66,10 @@ class Steps:
 
     __slots__ = ("_labels", "_prose", "_text")
 
-    def __init__(self, text: str, prose: Prose) -> None:
+    def __init__(self, text: str, prose: Prose, labels: Sequence[re.Match[str]]) -> None:
         self._text = text
         self._prose = prose
-        self._labels = list(labels(prose.text))
+        self._labels = labels
 
     def to_head(self, place: Place, head: HeadMark) -> Step:
         """From a place to an item's head: where the title begins, and what that costs."""
