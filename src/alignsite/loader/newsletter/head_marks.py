@@ -157,7 +157,7 @@ def _listed(text: str, named: Bracket, shape: float, labelled: bool) -> HeadMark
     skip_text = max(0.3, 3.5 - 1.2 * shape) + (0.0 if following else 2.0)
     skip_title = max(0.8, 5.0 - 1.2 * shape)
     if named.value.islower() and " " not in named.value:
-        skip_title = 3.0
+        skip_title = min(3.0, skip_title)
     if labelled:
         return HeadMark(
             named.start, named.end, named.value, None, None, True, 1.0 + shape, 1.0, skip_title

@@ -9,13 +9,16 @@ from alignsite.loader.newsletter.vocabulary import words
 _LONGEST = 240
 _LONGEST_NAME = 10
 _BEFORE_GROUPS = ("a", "all", "most", "some")
-_ET_AL = re.compile(r",?\s+et\.?\s+al\.?$")
+_ET_AL = re.compile(r",?\s+et\.?\s+al\.?(?:$|,\s.*)")
+"""`et al`, and what some lists add to it: the place where they work."""
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s&\s|\sand\s|\swith\s|/)\s*")
 _AFFILIATION = re.compile(r"\s*\([^()]{1,60}\)")
 _FORBIDDEN = re.compile(r"[;:?!=#%$“”\"<>\[\]{}|~^\\+→]|https?|\.\.\.")
 _ORGANISATION = re.compile(r"80(?:,000|[kK]) Hours(?: team)?")
 _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
 """Digits elsewhere than at the end of a handle (`climber2152`)."""
+_HANDLE = re.compile(r"(?=(?:.*[a-z]){3})[\w-]{5,}")
+"""A lone word with digits anywhere in it (`1a3orn`)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-‐‑][^\W\d_]+)*['’.]?")
 
@@ -66,7 +69,7 @@ def authors_cost(text: str) -> float | None:
     if _ORGANISATION.fullmatch(body):
         return 1.0
     if _DIGITS.search(body):
-        return None
+        return 1.5 if _HANDLE.fullmatch(body) else None
     short = _ET_AL.sub("", body)
     cost = _list_cost(short)
     if cost is None:
@@ -157,6 +160,8 @@ def _one_word_cost(word: str) -> float | None:
         return 0.8
     if plain[0].isupper():
         return 1.5
+    if "-" in plain:
+        return 2.5  # `(large-scale)` is rather an aside
     return 1.5 if len(plain) > 2 else None
 
 

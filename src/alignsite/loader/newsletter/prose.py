@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from alignsite.loader.newsletter.vocabulary import words
 
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\)")
-_TELLING = re.compile(r"\s(?<![a-zA-Z] )\s*|\s(?![a-z])\s*")
-"""White space, but for a space within a sentence: before a small letter and after a letter."""
+_TELLING = re.compile(r"\s(?<![a-zA-Z] )\s*|\s(?![a-z](?![A-Z]))\s*")
+"""White space, but for a space within a sentence: before a small letter and after a letter.
+
+A small letter before a capital (`iNet`) may begin a title as well as a capital does.
+"""
 _CLOSERS = ")]}\"”’'*_»"
 _OPENERS = "[\"“‘'*_«("
 FILLER = "\x00"
 """Stands for the characters of links' addresses in a masked text."""
 
+_CURRENCIES = "$€£"
 _IMPOSSIBLE = 9.0
 
 _NO_END = words(
@@ -42,6 +46,7 @@ _SENTENCE_STARTS = words(
     "this these however see i it they he she he's it's i'm i've also but so then there see",
     "unfortunately overall finally first second firstly secondly similarly note you",
 )
+_DIVISION = re.compile(r"\b(?:[Pp]art|[Cc]hapter|[Vv]olume|[Ee]pisode) $")
 _DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)")
 _NUMBERED = re.compile(r"(?:Part|Chapter|Volume|Version|Episode)?\s*(?:\d+|[IVX]+)", re.IGNORECASE)
@@ -123,8 +128,9 @@ class Prose:
 
 
 def _break(text: str, start: int, end: int) -> Break:
-    after = text[end : end + 1]
-    if after.islower() and after.isascii() and text[start:end] == " " and text[start - 1].isalpha():
+    after = text[end : end + 2]
+    small = after[:1].islower() and after[:1].isascii() and not after[1:].isupper()
+    if small and text[start:end] == " " and text[start - 1].isalpha():
         return Break(start, end, _IMPOSSIBLE, 0.0)  # within a sentence, as most white space is
     token = text[max(0, start - 40) : start].rsplit(None, 1)
     last = token[-1] if token else ""
@@ -160,14 +166,18 @@ def _after_word(start: int, end: int, core: str, closers: str, begins: float) ->
 def _begin_cost(after: str) -> float:
     """How unlikely a title begins with these characters."""
     first = after.lstrip(_OPENERS)[:1] or after[:1]
-    if after[:1] == "(" or not first:
+    if not first:
         return 4.0
+    if after[:1] == "(":
+        return 2.0 if first.isupper() else 4.0
     if first.isupper():
         return 0.0
     if first.isdigit():
         return 0.5
     if first.islower() and first.isascii():
-        return 2.5
+        return 0.5 if after[1:].isupper() else 2.5
+    if first in _CURRENCIES:
+        return 1.0
     return 1.0 if first.isalpha() else 4.0
 
 
@@ -184,7 +194,10 @@ def _after_full_stop(text: str, start: int, end: int, core: str, begins: float) 
     if len(word) == 1 and word.isalpha():
         return Break(start, end, 2.0 + begins, 1.0)
     if word.isdigit() and len(word) <= 2:
-        earlier = text[max(0, start - len(core) - 3) : start - len(core)].rstrip()
+        before = text[max(0, start - len(core) - 12) : start - len(core)]
+        if _DIVISION.search(before):
+            return Break(start, end, 2.0 + begins, 1.0)  # `Part 1. The Rungs`
+        earlier = before[-3:].rstrip()
         if not earlier or earlier[-1] in ".:;?!,":
             # `1. The first point`: the number is that of a list, not the end of a sentence.
             return Break(start, end, 7.0, 4.0)
@@ -205,6 +218,8 @@ def title_cost(title: str) -> float:
         cost += 1.0
     if words[0].endswith(",") and count > 3:
         cost += 1.0
+    if words[0] in ("And", "But", "Or", "Part"):
+        cost += 2.5
     if _REFERENCE.search(shown):
         cost += 3.0
     if shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”"):

@@ -26,6 +26,7 @@ _TOO_LONG = 40.0
 _NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
+_FEW_WORDS = 3
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
@@ -140,6 +141,8 @@ class Steps:
                 second = min(second, least)
             elif begins < 9.0:
                 cost = least + title_cost(text[one.at : stop])
+                if text[one.end - 1] in "?!" and len(text[one.at : stop].split()) <= _FEW_WORDS:
+                    cost += 2.5  # rather the answer to the question before it than a title
                 if cost < best.cost:
                     best, second = Step(cost, one.at), best.cost
                 elif cost < second:
@@ -241,5 +244,5 @@ class Steps:
 
 
 def _start_cost(title: str) -> float:
-    first = _OPENERS.sub("", title)[:1]
-    return 1.0 if first.islower() and first.isascii() else 0.0
+    first = _OPENERS.sub("", title)[:2]
+    return 1.0 if first[:1].islower() and first.isascii() and not first[1:].isupper() else 0.0
