@@ -11,11 +11,14 @@ from alignsite.loader.newsletter.vocabulary import words
 _NOUNS = words(
     "paper papers post posts blog comments comment commentary code website summary thoughts",
     "appendix slides talk video arxiv thread transcript here notes review book report pdf",
-    "forum repo repository github tweet discussion",
+    "forum repo repository github tweet discussion podcast thesis dataset demo interview",
 )
 _OPENERS = words(
-    "the a an on how what why when is are does do can should could will would towards toward",
-    "some three two four five more against beyond my our",
+    "the a an on how what why when towards toward some two three four five six seven eight",
+    "nine ten more against beyond my our",
+)
+_ASKING = words(
+    "is are does do did can should could will would",
 )
 _JOINING = words(
     "that which and of or with vs",
@@ -47,7 +50,8 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
     if after[0].endswith(":"):
         # `Some Podcast: Its Episode`: the word before the colon says what the link leads to.
         cost += 2.0 if lowered in _NOUNS else -0.8
-    if lowered in _OPENERS or (first[:1].isdigit() and len(first) > 2):
+    asks = lowered in _ASKING and any(word.endswith("?") for word in after)
+    if lowered in _OPENERS or asks or (first[:1].isdigit() and len(first) > 2):
         cost -= 1.2
     elif lowered in _JOINING or first[:1].isdigit():
         cost += 2.0
@@ -64,6 +68,8 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
     cost += 0.05 * min(len(before), 12)  # links' texts are short, titles longer
     cost += (1.2, 0.6, 0.2, 0.0)[min(3, _since_colon(before) - 1)]
     cost += (1.5, 0.5, 0.0)[min(2, len(after) - 1)]
+    if last in _OPENERS:
+        cost += 2.0
     if f"{last} {lowered}" in told or f"{last} {lowered}" in tells:
         cost += 2.0
     return max(

@@ -251,7 +251,9 @@ class _Finder:
 def _names(listed: str, printed: str) -> float:
     """How sure it is that what a bracket holds are the authors; 0 where they are not."""
     ours, theirs = _key(listed), _key(printed)
-    if ours and (ours == theirs or (len(theirs) > 1 and theirs[:2] == ours[:2])):
+    if ours and ours == theirs:
+        return 45.0
+    if ours and len(theirs) > 1 and theirs[:2] == ours[:2]:
         return 40.0
     if authors_cost(printed) is not None:
         return 25.0

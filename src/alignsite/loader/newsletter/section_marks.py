@@ -87,7 +87,7 @@ def _sentence_sections(prose: Prose, links: Sequence[int]) -> Iterator[SectionMa
         cost = 0.5 if count == 1 and match.group() not in _TOP else 0.0
         if follow == ":":
             continue
-        if follow.islower() and follow.isascii():
+        if _begins_small(text, match.end()):
             cost += 1.5
             skip = 1.0 if previous >= 0 and not text[previous : match.start()].strip() else 0.0
         else:
@@ -110,6 +110,13 @@ def _follows(text: str, at: int) -> str:
     """The first character after the white space at `at`; empty at the end."""
     begins = next_word(text, at)
     return text[begins : begins + 1]
+
+
+def _begins_small(text: str, at: int) -> bool:
+    """Whether the word after `at` is one in small letters; `iNet` is none."""
+    begins = next_word(text, at)
+    first, second = text[begins : begins + 1], text[begins + 1 : begins + 2]
+    return first.islower() and first.isascii() and not second.isupper()
 
 
 def _own_line(text: str, start: int, end: int) -> bool:

@@ -142,7 +142,7 @@ class Steps:
             elif begins < 9.0:
                 cost = least + title_cost(text[one.at : stop])
                 if text[one.end - 1] in "?!" and len(text[one.at : stop].split()) <= _FEW_WORDS:
-                    cost += 2.5  # rather the answer to the question before it than a title
+                    cost += 3.0  # rather the answer to the question before it than a title
                 if cost < best.cost:
                     best, second = Step(cost, one.at), best.cost
                 elif cost < second:
@@ -213,7 +213,7 @@ class Steps:
         if isinstance(place.mark, SectionMark):
             if stop <= start:
                 known = find(place.mark.printed)
-                return Step(0.0 if mark and known and known.is_group else 2.0)
+                return Step(0.0 if mark and known and known.is_group else 4.0)
             if spelled(place.mark.printed) in _NOTICES:
                 return Step(0.5)
             return self._listed_alone(start, stop, 3.0)
