@@ -110,7 +110,11 @@ def _load(
     liquid = has_liquid(source)
     plain = f"{_basis(file, inputs, liquid, told)}-{_content(source)}"
     known = request.known
-    if known and known.digest == plain + _listed_for(known.entry, catalogue):
+    if (
+        known
+        and known.digest == plain + _listed_for(known.entry, catalogue)
+        and not _points_into_catalogue(known)
+    ):
         return known
     loaded = load(source, _settings(file, inputs, liquid))
     digest = plain + _listed(loaded.record, catalogue)
@@ -122,6 +126,11 @@ def _load(
             for item, listed in zip(loaded.record.items, entry.items, strict=True):
                 store.save(listed.digest, item)
     return KnownSource(file.stamp, file.sidecar, digest, entry, loaded.problems, liquid=liquid)
+
+
+def _points_into_catalogue(known: KnownSource) -> bool:
+    """Whether a problem names a line of the catalogue, where other rows may have moved it."""
+    return any(one.code == "catalogue-title-missing" for one in known.problems)
 
 
 def _content(source: Source) -> str:
@@ -148,4 +157,5 @@ def _listed_for(entry: Entry | None, catalogue: Catalogue | None) -> str:
 def _rows(number: int | None, catalogue: Catalogue | None) -> str:
     if catalogue is None:
         return ""
-    return f"-{Digester().of((catalogue.path, catalogue.of_issue(number), catalogue.problems))}"
+    rows = tuple(replace(row, line=None) for row in catalogue.of_issue(number))
+    return f"-{Digester().of((catalogue.path, rows, catalogue.problems))}"

@@ -61,6 +61,7 @@ CODES: dict[str, Severity] = {
     "unclear-transcript": "warning",
     "unclear-issue": "warning",
     "catalogue-row": "warning",
+    "catalogue-title-missing": "warning",
     "unplaced-text": "warning",
     # the archive as a whole
     "address-collision": "error",

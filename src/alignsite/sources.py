@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignsite.problems import Problem
 
@@ -12,12 +12,16 @@ MAX_BYTES = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """One item as a catalogue lists it. `title` may be Markdown; `issue` is empty where unsaid."""
+    """One item as a catalogue lists it. `title` may be Markdown; `issue` is empty where unsaid.
+
+    `line`: where in the catalogue it stands, which is no part of what it says.
+    """
 
     title: str
     issue: int | None = None
     authors: str = ""
     url: str | None = None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ class _Reader:
             )
             url = None
         return CatalogueRow(
-            found["title"], number, found.get("authors", ""), url or first_url(found["title"])
+            found["title"], number, found.get("authors", ""), url or first_url(found["title"]), line
         )
 
     def _wrong(self, line: int, message: str, hint: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from alignsite.loader.document import Document
 from alignsite.loader.newsletter.heads import sole_link_text
@@ -15,10 +14,10 @@ from alignsite.loader.newsletter.prose import masked, visible
 from alignsite.loader.newsletter.sections import find, spelled
 from alignsite.loader.newsletter.segmentation import segment
 from alignsite.loader.newsletter.tidy import tidied
+from alignsite.loader.newsletter.titles import Titles
 from alignsite.loader.newsletter.urls import first_url
 from alignsite.markdown import Block, Text
 from alignsite.problems import Problem
-from alignsite.sources import CatalogueRow
 
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
@@ -26,22 +25,22 @@ _THIN = 1.2
 _MOST_DOUBTS = 5
 
 
-def flattened_outline(document: Document, text: Text, rows: Sequence[CatalogueRow] = ()) -> Outline:
-    """The items and asides of an issue without markup; `rows`: what a catalogue lists for it."""
-    return _Reader(document, text, rows).outline()
+def flattened_outline(document: Document, text: Text, titles: Titles | None = None) -> Outline:
+    """The items and asides of an issue without markup; `titles`: what a catalogue lists for it."""
+    return _Reader(document, text, titles).outline()
 
 
 class _Reader:
     """One reading of one document; it fills its own lists and hands them over once."""
 
-    def __init__(self, document: Document, text: Text, rows: Sequence[CatalogueRow]) -> None:
+    def __init__(self, document: Document, text: Text, titles: Titles | None) -> None:
         self._document = document
         self._source = document.text
         self._text = text
         self._starts = [0, *(one.end() for one in re.finditer("\n", self._source))]
         # Where blank lines part paragraphs, a line may end in the middle of one.
         self._paragraph = _PARAGRAPH if "\n\n" in self._source.strip() else _LINE
-        self._pieces = segment(self._source, rows)
+        self._pieces = segment(self._source, titles)
         self._people = {
             piece.summarizer
             for piece in self._pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.labels import LABEL
@@ -70,11 +71,14 @@ def _bracket(text: str, start: int, end: int) -> Bracket:
     return Bracket(start, end, "other", visible(whole[1:-1]))
 
 
-def head_marks(text: str) -> list[HeadMark]:
-    """Every place in a masked text that may be what follows a title, in order."""
+def head_marks(text: str, found: Sequence[Bracket]) -> list[HeadMark]:
+    """Every place in a masked text that may be what follows a title, in order.
+
+    `found`: the text's `brackets`.
+    """
     marks: list[HeadMark] = []
     run: list[Bracket] = []
-    for one in (*brackets(text), None):
+    for one in (*found, None):
         if run and (
             one is None
             or text[run[-1].end : one.start].strip(" \n*_")

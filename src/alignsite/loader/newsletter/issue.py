@@ -14,9 +14,12 @@ from alignsite.loader.newsletter.identity import Identity, identity, issue_numbe
 from alignsite.loader.newsletter.layout import is_marked
 from alignsite.loader.newsletter.listed import with_addresses
 from alignsite.loader.newsletter.marked import marked_outline
+from alignsite.loader.newsletter.missing import missing_titles
 from alignsite.loader.newsletter.outline import FoundItem, Outline
+from alignsite.loader.newsletter.prose import masked
 from alignsite.loader.newsletter.references import linked
 from alignsite.loader.newsletter.tidy import tidied
+from alignsite.loader.newsletter.titles import Titles
 from alignsite.markdown import Block, Text
 from alignsite.problems import Problem
 from alignsite.records import Aside, Issue, IssueReference, Item, Markup, Opinion
@@ -33,18 +36,19 @@ def load_issue(document: Document) -> Loaded:
     marked = is_marked(document.text)
     text = replace(document, form="markdown").read(plain=not marked)
     catalogue = document.catalogue or Catalogue("")
-    if marked:
-        outline = marked_outline(document, text)
-        rows = catalogue.of_issue(issue_number(document, outline.title))
-    else:
-        rows = catalogue.of_issue(issue_number(document, None))
-        outline = flattened_outline(document, text, rows)
+    outline = marked_outline(document, text) if marked else None
+    number = issue_number(document, outline.title if outline else None)
+    rows = catalogue.of_issue(number)
+    titles = Titles(masked(document.text), rows) if rows else None
+    if outline is None:
+        outline = flattened_outline(document, text, titles)
     outline = replace(outline, items=with_addresses(outline.items, rows))
+    missing = missing_titles(titles, outline.items, number, catalogue.path) if titles else ()
     outside = [block for aside in outline.asides for block in aside.blocks]
     known = identity(document, outline.title, text.plain(outside))
     issue, wrong = _Assembly(document, text, known).issue(outline)
     return Loaded(
-        issue, (*problems, *catalogue.problems, *outline.problems, *wrong, *text.problems)
+        issue, (*problems, *catalogue.problems, *missing, *outline.problems, *wrong, *text.problems)
     )
 
 

@@ -45,20 +45,8 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
         return 0.6
     if before[-1].endswith(")"):
         return 0.3 if "#" in "".join(before[-2:]) else 2.0
-    cost = 3.0
+    cost = 3.0 + _opening_cost(first, after)
     lowered = first.casefold()
-    if after[0].endswith(":"):
-        # `Some Podcast: Its Episode`: the word before the colon says what the link leads to.
-        cost += 2.0 if lowered in _NOUNS else -0.8
-    asks = lowered in _ASKING and any(word.endswith("?") for word in after)
-    if lowered in _OPENERS or asks or (first[:1].isdigit() and len(first) > 2):
-        cost -= 1.2
-    elif lowered in _JOINING or first[:1].isdigit():
-        cost += 2.0
-    elif lowered.endswith(("ing", "ly")) and lowered not in _SECOND:
-        cost -= 0.6
-    elif lowered in _SECOND:
-        cost += 0.8
     if last.endswith(("s", "tion", "ment", "ity")) and not last.endswith("ss"):
         cost -= 0.3
     if len(after) > 2 and after[1][:1].islower() and after[0][:1].isupper():
@@ -75,6 +63,25 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
     return max(
         0.3, cost + 0.6 * _misplaced(before, tells, told) + 0.6 * _misplaced(after, told, tells)
     )
+
+
+def _opening_cost(first: str, after: list[str]) -> float:
+    """How unlikely a title opens with its first word (without the marks around it)."""
+    cost = 0.0
+    lowered = first.casefold()
+    if after[0].endswith(":"):
+        # `Some Podcast: Its Episode`: the word before the colon says what the link leads to.
+        cost += 2.0 if lowered in _NOUNS else -0.8
+    asks = lowered in _ASKING and any(word.endswith("?") for word in after)
+    if lowered in _OPENERS or asks or (first[:1].isdigit() and len(first) > 2):
+        cost -= 1.2
+    elif lowered in _JOINING or first[:1].isdigit():
+        cost += 2.0
+    elif lowered.endswith(("ing", "ly")) and lowered not in _SECOND:
+        cost -= 0.6
+    elif lowered in _SECOND:
+        cost += 0.8
+    return cost
 
 
 def _since_colon(words: list[str]) -> int:

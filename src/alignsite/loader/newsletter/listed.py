@@ -1,29 +1,20 @@
-"""The titles that a catalogue lists, found in an issue's text: places where items surely begin.
-
-Words are compared without case, and nothing but letters and digits counts, so that quotes, dashes,
-white space and the scars of flattening (`( AN #7 )`) make no difference.
-"""
+"""The titles that a catalogue lists, as candidates: places where items surely begin."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from alignsite.loader.newsletter.head_marks import COLON, Bracket, brackets
+from alignsite.loader.newsletter.head_marks import COLON, Bracket
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.outline import FoundItem
-from alignsite.loader.newsletter.prose import FILLER, Prose, masked, visible
+from alignsite.loader.newsletter.prose import FILLER, Prose
+from alignsite.loader.newsletter.titles import Titles, title_key
 from alignsite.sources import CatalogueRow
 
-_WORD = re.compile(r"[^\W_]+")
-_OPENING = "[\"“‘'*_"
-_CLOSING = "]\"”’'*_" + FILLER
-_EXTRA_END = re.compile(r"[.?!…]{1,3}(?=\s*\()")
-_FOLDED = str.maketrans("‘’“”–—‐‑", "''\"\"----")
 _PASSED_OVER = 60.0
 _UNLISTED = 3.0
 _NO_BREAK = 9.0
@@ -45,31 +36,36 @@ class _Place:
     head: HeadMark
 
 
-def without_titles(prose: Prose, rows: Sequence[CatalogueRow]) -> str:
+def without_titles(text: str, titles: Titles) -> str:
     """The text with the listed titles blanked: what in it may name sections."""
+    # A title of one word may well be the name of one.
+    spans = sorted((one.start, one.end) for one in titles.occurrences if one.words > 1)
     parts: list[str] = []
     at = 0
-    for start, end in sorted(_Finder(prose, ()).spans(rows)):
+    for start, end in spans:
         if end > at:
-            parts += [prose.text[at : max(at, start)], FILLER * (end - max(at, start))]
+            parts += [text[at : max(at, start)], FILLER * (end - max(at, start))]
             at = end
-    return "".join((*parts, prose.text[at:]))
+    return "".join((*parts, text[at:]))
 
 
-def with_listed(marks: Sequence[Mark], prose: Prose, rows: Sequence[CatalogueRow]) -> list[Mark]:
-    """The candidates of an issue, given what a catalogue lists for it.
+def with_listed(
+    marks: Sequence[Mark], prose: Prose, titles: Titles, found: Sequence[Bracket]
+) -> list[Mark]:
+    """The candidates of an issue, given what a catalogue lists for it, and its brackets.
 
     A listed title is a candidate that costs nothing to take and much to pass over. Others get
     dearer, the more of the catalogue's titles there are in the text.
     """
-    chosen = _chosen(_Finder(prose, marks).places(rows))
+    rows = titles.rows
+    chosen = _chosen(_Finder(prose, marks, found).places(titles))
     if not chosen:
         return list(marks)
     sure = sum(1 for row in rows if row.issue is not None)
     numbered = sum(1 for one in chosen if rows[one.row].issue is not None)
     share = numbered / sure if sure else 0.0
     starts = {one.start for one in chosen}
-    found: list[Mark] = [one.head for one in chosen]
+    settled: list[Mark] = [one.head for one in chosen]
     spans = [(one.start, one.head.end) for one in chosen]
     begins = [start for start, _ in spans]
     for mark in marks:
@@ -77,11 +73,11 @@ def with_listed(marks: Sequence[Mark], prose: Prose, rows: Sequence[CatalogueRow
         if index >= 0 and spans[index][1] > mark.start:
             continue  # it is part of a listed title or of what follows it
         if isinstance(mark, HeadMark):
-            found.append(replace(mark, cost=mark.cost + _UNLISTED * share))
+            settled.append(replace(mark, cost=mark.cost + _UNLISTED * share))
         else:
-            found.append(_section(mark, prose, starts, share))
-    found.sort(key=lambda mark: (mark.start, mark.end))
-    return found
+            settled.append(_section(mark, prose, starts, share))
+    settled.sort(key=lambda mark: (mark.start, mark.end))
+    return settled
 
 
 def _section(mark: SectionMark, prose: Prose, starts: set[int], share: float) -> SectionMark:
@@ -111,94 +107,33 @@ def _chosen(places: Iterable[_Place]) -> list[_Place]:
 class _Finder:
     """One text made ready for looking up titles (built once, never changed)."""
 
-    def __init__(self, prose: Prose, marks: Sequence[Mark]) -> None:
+    def __init__(self, prose: Prose, marks: Sequence[Mark], found: Sequence[Bracket]) -> None:
         self._prose = prose
         self._text = prose.text
-        self._words = list(_WORD.finditer(self._text))
-        folded = [one.group().casefold() for one in self._words]
-        self._joined = f" {' '.join(folded)} "
-        self._offsets: list[int] = []
-        at = 0
-        for word in folded:
-            self._offsets.append(at)
-            at += len(word) + 1
-        self._brackets = {one.start: one for one in brackets(self._text)}
+        self._brackets = {one.start: one for one in found}
         self._sections = {one.start for one in marks if isinstance(one, SectionMark)}
         self._after_section = {
             next_word(self._text, one.end) for one in marks if isinstance(one, SectionMark)
         }
 
-    def places(self, rows: Sequence[CatalogueRow]) -> list[_Place]:
+    def places(self, titles: Titles) -> list[_Place]:
         """Every place where a row's title may be an item's, in no order."""
-        spans = [
-            (index, row, start, end, count)
-            for index, row in enumerate(rows)
-            for start, end, count in self._occurrences(row.title)
-        ]
-        follows = self._sections | {start for _, _, start, _, _ in spans}
+        follows = self._sections | {one.start for one in titles.occurrences}
         found: list[_Place] = []
-        for index, row, start, end, count in spans:
-            head, evidence = self._head(row, start, end, follows)
+        for one in titles.occurrences:
+            row = titles.rows[one.row]
+            head, evidence = self._head(row, one.start, one.end, follows)
             least = 1.0 if row.issue is not None else _ENOUGH_WITHOUT_NUMBER
-            begins = self._begin_cost(start)
             if evidence >= least:
-                found.append(_Place(index, count, evidence, begins, start, head))
+                begins = self._begin_cost(one.start)
+                found.append(_Place(one.row, one.words, evidence, begins, one.start, head))
         return found
-
-    def spans(self, rows: Sequence[CatalogueRow]) -> list[tuple[int, int]]:
-        """Every place where the words of a listed title stand."""
-        return [(start, end) for row in rows for start, end, _ in self._occurrences(row.title)]
 
     def _begin_cost(self, start: int) -> float:
         before = self._prose.before(start)
         if before is None or start in self._after_section:
             return 0.0
         return before.cost
-
-    def _occurrences(self, title: str) -> list[tuple[int, int, int]]:
-        """Where the title stands: its beginning, its end, and how many words it has."""
-        shown = visible(masked(title))
-        words = list(_WORD.finditer(shown))
-        if not words:
-            return []
-        lead = "".join(shown[: words[0].start()].split())
-        tail = "".join(shown[words[-1].end() :].split())
-        wanted = f" {' '.join(one.group().casefold() for one in words)} "
-        found = []
-        at = self._joined.find(wanted)
-        while at >= 0:
-            first = bisect_left(self._offsets, at)
-            start = self._led(self._words[first].start(), lead)
-            end = self._tailed(self._words[first + len(words) - 1].end(), tail)
-            found.append((start, end, len(words)))
-            at = self._joined.find(wanted, at + 1)
-        return found
-
-    def _led(self, start: int, lead: str) -> int:
-        """The beginning of a title, with the marks before its first word."""
-        for mark in reversed(lead):
-            at = start
-            while at > 0 and self._text[at - 1].isspace():
-                at -= 1
-            if at == 0 or self._text[at - 1].translate(_FOLDED) != mark.translate(_FOLDED):
-                break
-            start = at - 1
-        while start > 0 and self._text[start - 1] in _OPENING:
-            start -= 1
-        return start
-
-    def _tailed(self, end: int, tail: str) -> int:
-        """The end of a title, with the marks after its last word."""
-        for mark in tail:
-            at = next_word(self._text, end)
-            if self._text[at : at + 1].translate(_FOLDED) != mark.translate(_FOLDED):
-                break
-            end = at + 1
-        extra = _EXTRA_END.match(self._text, end)
-        end = extra.end() if extra else end
-        while end < len(self._text) and self._text[end] in _CLOSING:
-            end += 1
-        return end
 
     def _head(
         self, row: CatalogueRow, start: int, end: int, follows: set[int]
@@ -250,7 +185,7 @@ class _Finder:
 
 def _names(listed: str, printed: str) -> float:
     """How sure it is that what a bracket holds are the authors; 0 where they are not."""
-    ours, theirs = _key(listed), _key(printed)
+    ours, theirs = title_key(listed), title_key(printed)
     if ours and ours == theirs:
         return 45.0
     if ours and len(theirs) > 1 and theirs[:2] == ours[:2]:
@@ -260,10 +195,6 @@ def _names(listed: str, printed: str) -> float:
     return 20.0 if likely_authors(printed) or set(ours) & set(theirs) else 0.0
 
 
-def _key(words: str) -> tuple[str, ...]:
-    return tuple(one.group().casefold() for one in _WORD.finditer(visible(masked(words))))
-
-
 def with_addresses(
     items: Sequence[FoundItem], rows: Sequence[CatalogueRow]
 ) -> tuple[FoundItem, ...]:
@@ -271,12 +202,12 @@ def with_addresses(
     listed: dict[tuple[str, ...], list[CatalogueRow]] = {}
     # A row that names the issue counts before one that names none.
     for row in sorted(rows, key=lambda row: row.issue is None):
-        key = _key(row.title)
+        key = title_key(row.title)
         if key and row.url is not None:
             listed.setdefault(key, []).append(row)
     found = []
     for item in items:
-        same = listed.get(_key(item.shown), [])
+        same = listed.get(title_key(item.shown), [])
         url = (same.pop(0) if len(same) > 1 else same[0]).url if same else None
         found.append(item if item.url is not None else replace(item, url=url))
     return tuple(found)

@@ -8,11 +8,10 @@ linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from alignsite.loader.newsletter.head_marks import head_marks
+from alignsite.loader.newsletter.head_marks import brackets, head_marks
 from alignsite.loader.newsletter.labels import label_kind, labels
 from alignsite.loader.newsletter.listed import with_listed, without_titles
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
@@ -21,18 +20,18 @@ from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
 from alignsite.loader.newsletter.section_marks import in_capitals, section_marks
 from alignsite.loader.newsletter.sections import find
 from alignsite.loader.newsletter.steps import NEVER, Place, Steps
-from alignsite.sources import CatalogueRow
+from alignsite.loader.newsletter.titles import Titles
 
 _NEARBY = 12
 _SLACK = 2.0
 
 
-def segment(text: str, rows: Sequence[CatalogueRow] = ()) -> list[Piece]:
+def segment(text: str, titles: Titles | None = None) -> list[Piece]:
     """Cut a flattened issue into pieces that cover it, in order.
 
-    `rows`: what a catalogue lists for this issue.
+    `titles`: what a catalogue lists for this issue.
     """
-    return _Segmenter(text, rows).pieces()
+    return _Segmenter(text, titles).pieces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +51,27 @@ class _Node:
 class _Segmenter:
     """The marks of one text, and the way through them (built once, never changed)."""
 
-    def __init__(self, text: str, rows: Sequence[CatalogueRow]) -> None:
+    def __init__(self, text: str, titles: Titles | None) -> None:
         self._text = text
         prose = Prose(masked(text))
         found = list(labels(prose.text))
         self._steps = Steps(text, prose, found)
         links = [one.end() for one in found if label_kind(one) != "opinion"]
-        # A title of several words tells nothing of the style in which sections are printed.
-        several = [row for row in rows if " " in row.title]
+        bracketed = brackets(prose.text)
         marks: list[Mark] = [
             *section_marks(
                 prose,
-                in_capitals(without_titles(prose, several) if several else prose.text),
+                in_capitals(without_titles(prose.text, titles) if titles else prose.text),
                 links,
             ),
-            *head_marks(prose.text),
+            *head_marks(prose.text, bracketed),
         ]
         marks.sort(key=lambda mark: (mark.start, mark.end))
         groups = (find(one.printed) for one in marks if isinstance(one, SectionMark))
         self._grouped = any(one is not None and one.is_group for one in groups)
         self._in_order = _in_order(marks)
         marks = _before_sections(_without_brackets_of_sections(marks), prose.text)
-        self._marks = with_listed(marks, prose, rows) if rows else marks
+        self._marks = with_listed(marks, prose, titles, bracketed) if titles else marks
         self._skips_text, self._skips_title, self._least = [0.0], [0.0], [0.0]
         for mark in self._marks:
             self._skips_text.append(self._skips_text[-1] + mark.skip_text)
