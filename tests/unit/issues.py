@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.newsletter import load_issue
 from alignsite.records import Issue, Markup
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Catalogue, DocumentSettings, Source
 
 
 def document(text: str, path: str = "an-1.txt") -> Document:
@@ -16,8 +18,8 @@ def document(text: str, path: str = "an-1.txt") -> Document:
     return found
 
 
-def loaded(text: str, path: str = "an-1.txt") -> Loaded:
-    return load_issue(document(text, path))
+def loaded(text: str, path: str = "an-1.txt", catalogue: Catalogue | None = None) -> Loaded:
+    return load_issue(replace(document(text, path), catalogue=catalogue))
 
 
 def issue(text: str, path: str = "an-1.txt") -> Issue:
@@ -35,9 +37,9 @@ def filled(markup: Markup) -> str:
     return "".join(a + b for a, b in zip(markup.pieces, [*targets, ""], strict=True))
 
 
-def described(text: str, path: str) -> str:
+def described(text: str, path: str, catalogue: Catalogue | None = None) -> str:
     """Everything about an issue, in lines that a person can check."""
-    result = loaded(text, path)
+    result = loaded(text, path, catalogue)
     record = result.record
     assert isinstance(record, Issue)
     lines = [

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from alignsite.loader.newsletter import looks_like_issue
+from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.records import Issue
+from alignsite.sources import Catalogue
 from tests.unit.issues import described, document, issue, loaded
 
 CASES = Path(__file__).parent.parent / "cases" / "newsletter"
@@ -24,12 +26,18 @@ CASES = Path(__file__).parent.parent / "cases" / "newsletter"
 @pytest.mark.parametrize("name", sorted(file.name for file in CASES.glob("*.case")))
 def test_case(name):
     path, text, expected = _parts((CASES / name).read_text(encoding="utf-8"))
-    found = described(text, path)
+    found = described(text, path, _catalogue(name))
     if os.environ.get("ALIGNSITE_WRITE_CASES"):
         whole = f"{path}\n=====\n{text}=====\n{found}"
         (CASES / name).write_text(whole, encoding="utf-8")
     else:
         assert found == expected
+
+
+def _catalogue(name: str) -> Catalogue | None:
+    """What lies beside the case as a table of the same name."""
+    table = (CASES / name).with_suffix(".csv")
+    return parse_catalogue(table.read_bytes(), table.name) if table.exists() else None
 
 
 def _parts(case: str) -> tuple[str, str, str]:

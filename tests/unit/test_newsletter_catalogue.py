@@ -10,7 +10,7 @@ from alignsite.loader.newsletter import load_issue
 from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.records import Issue, Item
 from alignsite.sources import Catalogue, CatalogueRow
-from tests.unit.issues import document
+from tests.unit.issues import document, loaded
 
 PATH = "content/issues/catalogue.csv"
 LADDER = CatalogueRow("A Ladder", 3, "Ada Example", "https://example.org/a")
@@ -156,3 +156,67 @@ def test_problems_of_the_catalogue_are_those_of_the_issue():
     catalogue = parse_catalogue(b"issue\n1\n", PATH)
     found = load_issue(replace(document("News A Ladder (Ada Example)"), catalogue=catalogue))
     assert set(catalogue.problems) <= set(found.problems)
+
+
+# --- rows that an issue knows nothing of ---------------------------------------------------------
+
+WALLS = "Highlights A Wall (Bob Writer) : Tall. The Long Wall (Carla Sample) : Longer."
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        (CatalogueRow("A Wail", 1, line=7), "A Wall"),
+        (CatalogueRow("The Longest Wall", 1, line=7), "The Long Wall"),
+        (CatalogueRow("Ladders of the World", 1, line=7), "correct the issue's number"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (WALLS, "an-1.txt"),
+        (
+            "# Highlights\n\n**[A Wall](https://e.org/)** *(Bob Writer)*: Tall.\n\n"
+            "**[The Long Wall](https://e.org/)** *(Carla Sample)*: Longer.\n",
+            "an-1.md",
+        ),
+    ],
+)
+def test_a_title_that_is_nowhere_in_its_issue_is_told(text, path, row, hint):
+    (wrong,) = loaded(text, path, Catalogue(PATH, (row,))).problems
+    assert (wrong.code, wrong.path, wrong.line) == ("catalogue-title-missing", PATH, 7)
+    assert row.title in wrong.message
+    assert hint in (wrong.hint or "")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        CatalogueRow("a wall", 1),
+        CatalogueRow("“The Long” Wall?", 1),
+        CatalogueRow("A Ladder", 2),
+        CatalogueRow("A Ladder"),
+    ],
+)
+def test_a_row_of_another_issue_or_of_any_is_not_missed(row):
+    assert loaded(WALLS, "an-1.txt", Catalogue(PATH, (row,))).problems == ()
+
+
+def test_at_most_five_are_told():
+    rows = tuple(CatalogueRow(f"Ladder {number}", 1, line=number) for number in range(2, 12))
+    problems = loaded(WALLS, "an-1.txt", Catalogue(PATH, rows)).problems
+    assert [one.line for one in problems] == [2, 3, 4, 5, 6]
+
+
+def test_an_incomplete_catalogue_leaves_the_other_items_in_place():
+    found = items(WALLS, CatalogueRow("A Wall", 1, "Bob Writer"))
+    assert [one.title for one in found] == ["A Wall", "The Long Wall"]
+
+
+def test_the_authors_tell_an_item_from_a_mention():
+    text = "Highlights A Wall (Bob Writer) : Deep nets (Ada Example says) lean. Deep Nets (Ada Example)"
+    found = items(text, CatalogueRow("Deep Nets", 1, "Ada Example"))
+    assert [(one.title, one.authors) for one in found] == [
+        ("A Wall", "Bob Writer"),
+        ("Deep Nets", "Ada Example"),
+    ]
