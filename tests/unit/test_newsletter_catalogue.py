@@ -214,8 +214,8 @@ def test_an_incomplete_catalogue_leaves_the_other_items_in_place():
 
 
 def test_the_authors_tell_an_item_from_a_mention():
-    text = "Highlights A Wall (Bob Writer) : Deep nets (Ada Example says) lean. Deep Nets (Ada Example)"
-    found = items(text, CatalogueRow("Deep Nets", 1, "Ada Example"))
+    text = "Highlights A Wall (Bob Writer) : Deep nets (Ada Example says) lean. "
+    found = items(f"{text}Deep Nets (Ada Example)", CatalogueRow("Deep Nets", 1, "Ada Example"))
     assert [(one.title, one.authors) for one in found] == [
         ("A Wall", "Bob Writer"),
         ("Deep Nets", "Ada Example"),

@@ -65,12 +65,13 @@ _OUT = Step(NEVER)
 class Steps:
     """The costs of steps through one text (built once, never changed)."""
 
-    __slots__ = ("_labels", "_prose", "_text")
+    __slots__ = ("_labels", "_prose", "_sentences", "_text")
 
     def __init__(self, text: str, prose: Prose, labels: Sequence[re.Match[str]]) -> None:
         self._text = text
         self._prose = prose
         self._labels = labels
+        self._sentences: dict[int, tuple[int, float]] = {}
 
     def to_head(self, place: Place, head: HeadMark) -> Step:
         """From a place to an item's head: where the title begins, and what that costs."""
@@ -126,7 +127,7 @@ class Steps:
         reading = bool(label and from_label and not label.group("by"))
         inside = 0.0
         best, second = _OUT, NEVER
-        end = seen = stop
+        seen = stop
         hidden = 0
         for one in self._prose.backwards(low, stop):
             hidden += text.count(FILLER, one.at, seen)
@@ -148,8 +149,7 @@ class Steps:
                 elif cost < second:
                     second = cost
             if one.inside:
-                inside += self._inside(one, low, end)
-                end = one.end
+                inside += self._inside(one, low)
             if inside > 14.0:
                 break
         if best.title is None:
@@ -166,16 +166,25 @@ class Steps:
         tells = text[stop : stop + _CONTEXT].casefold()
         return break_cost(before, after, told, tells)
 
-    def _inside(self, one: Break, low: int, end: int) -> float:
+    def _inside(self, one: Break, low: int) -> float:
         """What it costs that the sentence before a break is part of the title."""
         if one.inside < 2.0 or one.inside > 6.0:
             return one.inside
-        ends = (
-            other.at
-            for other in self._prose.backwards(max(low, one.end - _SENTENCE), one.at)
-            if other.inside >= 2.0
-        )
-        begin = next(ends, low)
+        found = self._sentences.get(one.at)
+        if found is None:
+            found = self._sentences[one.at] = self._sentence(one)
+        if found[0] > low:
+            return found[1]
+        return self._told(low, one)
+
+    def _sentence(self, one: Break) -> tuple[int, float]:
+        """Where the sentence before a break begins, if near, and what that makes of the break."""
+        for other in self._prose.backwards(max(0, one.end - _SENTENCE), one.at):
+            if other.inside >= 2.0:
+                return other.at, self._told(other.at, one)
+        return -1, one.inside
+
+    def _told(self, begin: int, one: Break) -> float:
         if one.end - begin < _SENTENCE and in_title_case(self._prose.text[begin : one.end]):
             return one.inside - 4.0
         return one.inside
@@ -190,7 +199,12 @@ class Steps:
         """What the sentence ends inside a title cost."""
         if stop - start > WINDOW:
             return _TOO_LONG
-        return sum(self._inside(one, start, stop) * 0.5 for one in self._prose.within(start, stop))
+        cost = 0.0
+        for one in self._prose.within(start, stop):
+            cost += self._inside(one, start) * 0.5
+            if cost > _TOO_LONG:
+                break
+        return cost
 
     def to_border(self, place: Place, at: int, mark: SectionMark | None) -> Step:
         """From a place to the next section's name, or to the end of the text."""
