@@ -98,6 +98,20 @@ def test_a_broken_row_is_told_once(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_missing_title_is_told_with_its_line_after_rows_have_moved(tmp_path: Path) -> None:
+    table = CATALOGUE.format("https://e.org/one") + "A Wail,,1\n"
+    site = write_site(tmp_path, {**SITE, "content/issues/catalogue.csv": table})
+    (wrong,) = build_site(site).problems
+    assert (wrong.code, wrong.line) == ("catalogue-title-missing", 5)
+    built = pages(site)
+
+    moved = table.replace("A Wail", "\n\nA Wail")
+    (site / "content/issues/catalogue.csv").write_text(moved)
+    (wrong,) = build_site(site).problems
+    assert (wrong.code, wrong.line) == ("catalogue-title-missing", 7)
+    assert pages(site) == built
+
+
 def test_a_single_file_is_inspected_with_the_catalogue_beside_it(tmp_path: Path) -> None:
     files = {**SITE, "content/catalogue.csv": CATALOGUE.format("https://e.org/one")}
     site = write_site(tmp_path, files)

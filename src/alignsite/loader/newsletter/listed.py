@@ -11,13 +11,12 @@ from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.outline import FoundItem
-from alignsite.loader.newsletter.prose import FILLER, Prose
+from alignsite.loader.newsletter.prose import FILLER, IMPOSSIBLE, Prose
 from alignsite.loader.newsletter.titles import Titles, title_key
 from alignsite.sources import CatalogueRow
 
 _PASSED_OVER = 60.0
 _UNLISTED = 3.0
-_NO_BREAK = 9.0
 _ENOUGH_WITHOUT_NUMBER = 35.0
 
 
@@ -85,7 +84,7 @@ def _section(mark: SectionMark, prose: Prose, starts: set[int], share: float) ->
     if next_word(prose.text, mark.end) not in starts:
         return replace(mark, cost=mark.cost + share)
     before = prose.before(mark.start)
-    if before is not None and before.cost >= _NO_BREAK:
+    if before is not None and before.cost >= IMPOSSIBLE:
         return replace(mark, cost=min(mark.cost, 0.5))  # `An introduction to Interpretability`
     return replace(mark, cost=0.0, skip_text=8.0, skip_title=8.0)
 

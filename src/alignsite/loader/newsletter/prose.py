@@ -25,7 +25,8 @@ FILLER = "\x00"
 """Stands for the characters of links' addresses in a masked text."""
 
 _CURRENCIES = "$€£"
-_IMPOSSIBLE = 9.0
+IMPOSSIBLE = 9.0
+"""What it costs to begin where nothing can."""
 
 _NO_END = words(
     "e.g i.e eg ie vs v cf dr mr mrs ms prof st no nos vol fig figs eq sec ch pp approx resp",
@@ -112,7 +113,7 @@ class Prose:
             return None
         index = bisect_right(self._ats, position) - 1
         if index < 0 or self._ats[index] != position:
-            return Break(position - 1, position, _IMPOSSIBLE, 0.0)
+            return Break(position - 1, position, IMPOSSIBLE, 0.0)
         return self._look(index)
 
     def within(self, start: int, end: int) -> list[Break]:
@@ -131,7 +132,7 @@ def _break(text: str, start: int, end: int) -> Break:
     after = text[end : end + 2]
     small = after[:1].islower() and after[:1].isascii() and not after[1:].isupper()
     if small and text[start:end] == " " and text[start - 1].isalpha():
-        return Break(start, end, _IMPOSSIBLE, 0.0)  # within a sentence, as most white space is
+        return Break(start, end, IMPOSSIBLE, 0.0)  # within a sentence, as most white space is
     token = text[max(0, start - 40) : start].rsplit(None, 1)
     last = token[-1] if token else ""
     core = last.rstrip(_CLOSERS + FILLER)
@@ -144,7 +145,7 @@ def _break(text: str, start: int, end: int) -> Break:
     if core.endswith((".", "…")):
         return _after_full_stop(text, start, end, core, begins)
     if begins > 2 or not last:
-        return Break(start, end, _IMPOSSIBLE, 0.0)
+        return Break(start, end, IMPOSSIBLE, 0.0)
     return _after_word(start, end, core, last[len(core) :], begins)
 
 
@@ -155,7 +156,7 @@ def _after_word(start: int, end: int, core: str, closers: str, begins: float) ->
     if closers.replace(FILLER, ""):
         return Break(start, end, 4.0 + begins, 0.0)
     if not core or core[-1] in ",;-–—" or core.casefold() in _NEVER_LAST:
-        return Break(start, end, _IMPOSSIBLE, 0.0)
+        return Break(start, end, IMPOSSIBLE, 0.0)
     if core[0] == "#" and core[1:].isdigit():
         return Break(start, end, 1.5, 0.5)
     if core[-1] == ":":

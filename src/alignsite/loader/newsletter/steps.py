@@ -11,6 +11,7 @@ from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.prose import (
     FILLER,
+    IMPOSSIBLE,
     LONGEST_TITLE,
     WINDOW,
     Break,
@@ -130,17 +131,19 @@ class Steps:
         seen = stop
         hidden = 0
         for one in self._prose.backwards(low, stop):
+            if one.cost >= IMPOSSIBLE and not one.inside:
+                continue
             hidden += text.count(FILLER, one.at, seen)
             seen = one.at
             if stop - seen - hidden > LONGEST_TITLE:
                 break
             begins = one.cost
-            if reading and begins < 9.0 and begins >= 3.0:
+            if reading and 3.0 <= begins < IMPOSSIBLE:
                 begins = self._after_link_text(low, one, stop)
             least = begins + inside
-            if begins < 9.0 and least >= best.cost:
+            if begins < IMPOSSIBLE and least >= best.cost:
                 second = min(second, least)
-            elif begins < 9.0:
+            elif begins < IMPOSSIBLE:
                 cost = least + title_cost(text[one.at : stop])
                 if text[one.end - 1] in "?!" and len(text[one.at : stop].split()) <= _FEW_WORDS:
                     cost += 3.0  # rather the answer to the question before it than a title
