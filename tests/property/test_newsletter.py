@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alignsite.loader.newsletter import looks_like_issue
-from alignsite.records import Issue
-from tests.unit.issues import document, issue, loaded
+from alignsite.records import Issue, Markup
+from tests.unit.issues import document, filled, issue, loaded
 
 NOUNS = ["Ladders", "Walls", "Rungs", "Ropes", "Stairs", "Climbers", "Anchors", "Knots"]
 ADJECTIVES = ["Long", "Wet", "Robust", "Hidden", "Learned", "Open", "Adversarial"]
@@ -169,19 +169,27 @@ def words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
+def addresses(markup: Markup) -> str:
+    """Where the links of a stretch lead."""
+    return " ".join(re.findall(r'href="([^"]*)"', filled(markup)))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map(" ".join))
+@example("[A](https://e.org/(b)) \n\n")
 def test_nothing_is_lost(text):
     if not text.strip():
         return
     record = issue(text)
     kept: set[str] = set()
     for aside in record.asides:
-        kept |= words(f"{aside.title} {aside.text}")
+        kept |= words(f"{aside.title} {aside.text} {addresses(aside.markup)}")
     for item in record.items:
         fields = [item.part, item.section, item.title, item.url, item.authors, item.summarizer,
                   item.hat_tip, item.text, item.prerequisites, item.read_more]  # fmt: skip
         fields += [f"{one.by} {one.text}" for one in item.opinions]
+        parts = [item.markup, item.prerequisites_markup, item.read_more_markup]
+        fields += [addresses(part) for part in (*parts, *(one.markup for one in item.opinions))]
         kept |= words(" ".join(field for field in fields if field))
     assert words(text) - kept <= LABELS
 
