@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(r"80(?:,000|[kK]) Hours(?: team)?")
 _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
 """Digits elsewhere than at the end of a handle (`climber2152`)."""
 _HANDLE = re.compile(r"(?=(?:.*[a-z]){3})[\w-]{5,}")
-"""A lone word with digits anywhere in it (`1a3orn`)."""
+"""A lone word with digits anywhere in it (`1rungster`)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-‐‑][^\W\d_]+)*['’.]?")
 
