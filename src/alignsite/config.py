@@ -67,6 +67,7 @@ class Features:
     archive: bool = True
     feeds: bool = True
     series: bool = True
+    related: bool = True
     numbers: bool = True
     data: bool = True
     sitemap: bool = True

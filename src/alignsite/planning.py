@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
@@ -17,6 +17,7 @@ from alignsite.identity import Roster
 from alignsite.pages import Page, all_pages, connect, list_for, listing_pages
 from alignsite.pages.catalogue import HOME, make_catalogue
 from alignsite.pages.page import output_path
+from alignsite.pages.related_cards import related_cards
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
 from alignsite.roster_check import roster_problems
@@ -94,7 +95,9 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     links, problems = resolve_all(resolver, archive.records)
     problems += missing_issues(archive.records, links)
     problems += _unused_series(archive, config)
-    connections = connect(archive.records, links, archive.people)
+    connections = replace(
+        connect(archive.records, links, archive.people), related=related_cards(catalogue)
+    )
     datasets = tuple(all_datasets(catalogue, connections))
     listings += data_pages(catalogue, datasets)
     pages = tuple(all_pages(catalogue, listings, connections))

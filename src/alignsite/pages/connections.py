@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from alignsite.backlinks import Reference, by_target, references
 from alignsite.entries import Entry
 from alignsite.mentions import Mention
-from alignsite.pages.views import Place, Ref, Referrer
+from alignsite.pages.views import Place, Ref, Referrer, RelatedCard
 from alignsite.people import People
 
 Links = Mapping[str, Mapping[str, str]]
@@ -20,7 +20,7 @@ _NOBODY = People()
 
 @dataclass(frozen=True, slots=True)
 class Connections:
-    """By the address of each record: its resolved links, and what refers to it.
+    """By the address of each record: its resolved links, what refers to it, what is like it.
 
     `references`: all links from one record to another, in the order of the records.
     """
@@ -28,6 +28,7 @@ class Connections:
     links: Links
     references: tuple[Reference, ...]
     referrers: Mapping[str, tuple[Referrer, ...]]
+    related: Mapping[str, tuple[RelatedCard, ...]] = field(default_factory=dict)
 
 
 def connect(entries: Sequence[Entry], links: Links, people: People = _NOBODY) -> Connections:

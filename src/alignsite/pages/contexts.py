@@ -21,6 +21,7 @@ from alignsite.pages.views import (
     PersonSection,
     Ref,
     Referrer,
+    RelatedCard,
     Shelf,
     Site,
     SpeakerView,
@@ -69,6 +70,7 @@ class PostContext:
     minutes: int
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
+    related: tuple[RelatedCard, ...]
     links: Mapping[str, str]
     works: tuple[WorkLink, ...]
 
@@ -89,6 +91,7 @@ class EpisodeContext:
     minutes: int
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
+    related: tuple[RelatedCard, ...]
     links: Mapping[str, str]
     works: tuple[WorkLink, ...]
 
@@ -110,6 +113,7 @@ class IssueContext:
     minutes: int
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
+    related: tuple[RelatedCard, ...]
     links: Mapping[str, str]
     works: Mapping[str, WorkLink]
 

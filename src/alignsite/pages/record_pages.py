@@ -76,6 +76,7 @@ def redirect_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Context:
     links = connections.links.get(entry.meta.url, {})
     referrers = connections.referrers.get(entry.meta.url, ())
+    related = connections.related.get(entry.meta.url, ())
     authors = catalogue.author_refs(entry)
     tags = catalogue.tag_refs(entry)
     head, neighbours, minutes = (
@@ -95,6 +96,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 minutes=minutes,
                 neighbours=neighbours,
                 referrers=referrers,
+                related=related,
                 links=links,
                 works=_shared_works(catalogue, entry),
             )
@@ -109,6 +111,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 minutes=minutes,
                 neighbours=neighbours,
                 referrers=referrers,
+                related=related,
                 links=links,
                 works=_shared_works(catalogue, entry),
             )
@@ -124,6 +127,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 minutes=minutes,
                 neighbours=neighbours,
                 referrers=referrers,
+                related=related,
                 links=links,
                 works=_items_works(catalogue, entry),
             )

@@ -292,6 +292,20 @@ class Referrer:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedCard:
+    """A record that has something in common with another.
+
+    `shared`: works, people, tags and words that both have, the most telling first.
+    """
+
+    kind: Kind
+    title: str
+    url: str
+    date: Moment | None
+    shared: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerView:
     """A speaker, as an episode's page shows them.
 
