@@ -15,6 +15,7 @@ import click
 
 from alignsite import __version__
 from alignsite.commands.compare import compare
+from alignsite.commands.importing import import_site
 from alignsite.commands.options import SOURCE, full_address
 from alignsite.commands.people import people
 from alignsite.problems import has_errors
@@ -35,6 +36,7 @@ def main() -> None:
 
 
 main.add_command(compare)
+main.add_command(import_site)
 main.add_command(people)
 
 

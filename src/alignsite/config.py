@@ -16,6 +16,10 @@ from urllib.parse import urlsplit
 from alignsite.problems import CODES, Problem, problem
 
 FeedFormat = Literal["rss", "atom"]
+MarkdownRules = Literal["commonmark", "kramdown"]
+
+KRAMDOWN_OPTIONS = ("hard_wrap", "parse_block_html", "auto_ids", "auto_id_prefix", "toc_levels")
+"""Options of kramdown that a site can set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,13 @@ class SeriesSettings:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Folders, relative to the source folder."""
+    """Folders, relative to the source folder.
+
+    `files`: what is published as it is, from the site's root on; "" where there is no such folder.
+    """
 
     content: str = "content"
+    files: str = ""
     templates: str = "templates"
     static: str = "static"
     output: str = "public"
@@ -94,7 +102,9 @@ class Config:
     problems that are errors on this site though they are warnings elsewhere ("*" for all).
     `hosts`: further hosts whose addresses are this site's. `feed_path`: where the site's own feed
     lies. `future`, `drafts`: publish documents of the future, and drafts. `documents_first`: where
-    a document or a file has the address of a list or feed, the list makes way.
+    a document or a file has the address of a list or feed, the list makes way. `markdown`: by whose
+    rules documents are read; `kramdown`: its options as (name, value) pairs. `excerpt_separator`:
+    the mark that ends a post's summary, beside `<!--more-->`.
     """
 
     title: str = "An archive"
@@ -119,6 +129,9 @@ class Config:
     future: bool = False
     drafts: bool = False
     documents_first: bool = False
+    markdown: MarkdownRules = "commonmark"
+    kramdown: tuple[tuple[str, object], ...] = ()
+    excerpt_separator: str = ""
 
     @property
     def own_hosts(self) -> tuple[str, ...]:
@@ -300,6 +313,22 @@ def _feed_format(reader: _Reader, key: str, value: object) -> str | None:
     return None
 
 
+def _markdown(reader: _Reader, key: str, value: object) -> str | None:
+    if value in ("commonmark", "kramdown"):
+        return str(value)
+    reader.wrong(key, None, '"commonmark" or "kramdown"')
+    return None
+
+
+def _kramdown(reader: _Reader, key: str, value: object) -> tuple[tuple[str, object], ...] | None:
+    if not isinstance(value, dict):
+        reader.wrong(key, None, "a table: [kramdown]")
+        return None
+    for name in value.keys() - set(KRAMDOWN_OPTIONS):
+        reader.unknown(name, key, dict.fromkeys(KRAMDOWN_OPTIONS))
+    return tuple((name, one) for name, one in value.items() if name in KRAMDOWN_OPTIONS)
+
+
 def _base_url(reader: _Reader, key: str, value: object) -> str | None:
     """An absolute http(s) address, brought to end with `/`."""
     if isinstance(value, str) and (normal := normal_base_url(value)) is not None:
@@ -464,4 +493,8 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "feed_format": _feed_format,
     "future": _flag,
     "drafts": _flag,
+    "documents_first": _flag,
+    "markdown": _markdown,
+    "kramdown": _kramdown,
+    "excerpt_separator": _text,
 }

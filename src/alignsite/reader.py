@@ -11,6 +11,7 @@ from pathlib import Path
 from alignsite.companion_files import read_roster, read_stated_works
 from alignsite.config import Config
 from alignsite.configuration import Configuration, read_configuration
+from alignsite.document_settings import document_settings, shared_matter
 from alignsite.inputs import CopiedFile, DocumentFile, Inputs
 from alignsite.jekyll import JekyllInputs
 from alignsite.jekyll_reader import (
@@ -33,6 +34,8 @@ DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".h
 _NOT_DOCUMENTS = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt"})
 _SIDECARS = (".yaml", ".yml")
 _CATALOGUE = "catalogue.csv"
+HIDDEN_FILES = frozenset({".well-known", ".htaccess", ".nojekyll"})
+"""Hidden names that are published where they lie in the folder of files (`[paths] files`)."""
 
 _UNREAD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".yaml", ".yml"})
 """Endings of files that were meant to be read: publishing them as they are would surprise."""
@@ -66,6 +69,8 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
     jekyll = None
     if configuration.jekyll is None:
         documents, copied = _content(source, content, trees, found)
+        if config.paths.files:
+            copied.update(_verbatim(source, config.paths.files, trees, scopes, found))
     else:
         scope = _scope(source, configuration, output)
         scopes[str(source)] = scope
@@ -205,6 +210,23 @@ def _catalogue_for(path: str, files: Container[str]) -> str | None:
     return None
 
 
+def _verbatim(
+    source: Path,
+    name: str,
+    trees: dict[str, dict[str, Stamp]],
+    scopes: dict[str, tuple[frozenset[str], frozenset[str]]],
+    found: list[Problem],
+) -> dict[str, CopiedFile]:
+    """The files of the folder whose files are published as they are, from the root on."""
+    folder = source / name
+    files, irregular = _everything(folder, frozenset(), HIDDEN_FILES)
+    trees[str(folder)], scopes[str(folder)] = files, (frozenset(), HIDDEN_FILES)
+    found += [_irregular(folder, one, name) for one in irregular]
+    return {
+        f"/{path}": CopiedFile(folder / path, f"/{path}", stamp) for path, stamp in files.items()
+    }
+
+
 def _static(folder: Path, trees: dict[str, dict[str, Stamp]]) -> dict[str, CopiedFile]:
     """A theme's static files, published below `/static/`."""
     files = trees[str(folder)] = _files(folder)
@@ -222,22 +244,20 @@ def _files(folder: Path) -> dict[str, Stamp]:
 def settings_for(
     file: DocumentFile, config: Config, content: str, jekyll: JekyllInputs | None, liquid: bool
 ) -> DocumentSettings:
-    """What of the configuration touches a document: longer prefixes beat shorter.
+    """What of the configuration touches a document.
 
     `liquid`: whether it holds Liquid, and so may depend on all of a Jekyll site's data.
     """
-    inner = file.path.removeprefix(f"{content}/") if content else file.path
-    rows = [row for row in config.defaults if inner.startswith(row.path)]
-    merged: dict[str, object] = {}
-    for row in sorted(rows, key=lambda row: len(row.path)):
-        merged.update(row.matter)
-    hosts = config.own_hosts
-    if jekyll is not None:
-        where = file.collection or "pages"
-        return jekyll.settings(
-            file.path, where, liquid=liquid, keys=config.keys, hosts=hosts, over=merged.items()
-        )
-    return DocumentSettings(content, tuple(merged.items()), config.keys, hosts)
+    if jekyll is None:
+        return document_settings(config, content, file.path)
+    return jekyll.settings(
+        file.path,
+        file.collection or "pages",
+        liquid=liquid,
+        keys=config.keys,
+        hosts=config.own_hosts,
+        over=shared_matter(config, content, file.path).items(),
+    )
 
 
 def read_catalogue(source: Path, path: str) -> Catalogue:

@@ -90,6 +90,8 @@ class DocumentSettings:
     keys that this site's own templates use, so they are not reported as unknown. `hosts`: the
     site's own, in lower case: a full address there is a link within the site. `jekyll`: set where
     the document is part of a Jekyll site, and is to be read as Jekyll and kramdown read it.
+    `kramdown`: kramdown's options, as (name, value) pairs, where a site that is not Jekyll's has
+    its Markdown read by kramdown's rules. `excerpt_separator`: the mark that ends a summary.
     """
 
     content: str = ""
@@ -97,6 +99,16 @@ class DocumentSettings:
     keys: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     jekyll: JekyllSettings | None = None
+    kramdown: tuple[tuple[str, object], ...] | None = None
+    excerpt_separator: str = ""
+
+    @property
+    def kramdown_options(self) -> tuple[tuple[str, object], ...] | None:
+        """The options by which kramdown reads the document; `None` where it does not."""
+        if self.jekyll is None:
+            return self.kramdown
+        written = dict(self.jekyll.config).get("kramdown")
+        return written if isinstance(written, tuple) else ()
 
 
 def has_liquid(source: Source) -> bool:

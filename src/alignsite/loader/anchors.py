@@ -17,7 +17,7 @@ from alignsite.records import Body, Chapter, Episode, Markup, Post, Turn
 
 def with_addresses_of(document: Document, text: Text, post: Post) -> Post:
     """The post with an empty anchor at its head for each address that it lost."""
-    if document.settings.jekyll is None:
+    if document.settings.kramdown_options is None:
         return post
     lost = [name for name, _ in text.addresses() if name not in set(post.body.anchors)]
     return replace(post, body=_headed(post.body, lost)) if lost else post
@@ -28,7 +28,7 @@ def with_addresses(document: Document, text: Text, episode: Episode) -> Episode:
 
     It stands at the turn that the heading stood above, else before the transcript.
     """
-    if document.settings.jekyll is None:
+    if document.settings.kramdown_options is None:
         return episode
     present = set(_present(episode))
     lost = [(name, title) for name, title in text.addresses() if name not in present]

@@ -49,12 +49,10 @@ class Document:
         )
 
     def _kramdown(self) -> KramdownOptions | None:
-        """How a Jekyll site's configuration has kramdown read; `None` for other documents."""
-        jekyll = self.settings.jekyll
-        if jekyll is None:
+        """How kramdown is to read the document; `None` where it is not to."""
+        rows = self.settings.kramdown_options
+        if rows is None:
             return None
-        written = dict(jekyll.config).get("kramdown")
-        rows = written if isinstance(written, tuple) else ()
         return KramdownOptions().changed({str(row[0]): row[1] for row in rows})
 
     def problem(self, code: str, message: str, *, at: int | None = None, hint: str = "") -> Problem:

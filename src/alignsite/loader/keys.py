@@ -14,7 +14,7 @@ COMMON: tuple[str, ...] = (
     "title", "date", "updated", "lastmod", "last_modified_at", "modified", "author", "authors",
     "tags", "tag", "category", "categories", "summary", "description", "excerpt", "slug",
     "permalink", "url", "aliases", "redirect_from", "draft", "published", "kind", "layout",
-    "image", "guid", "series", "comments", "toc", "math", "lang", "extra",
+    "image", "guid", "series", "comments", "toc", "math", "lang", "listed", "extra",
 )  # fmt: skip
 POST: tuple[str, ...] = ("subtitle", "weight", "featured")
 EPISODE: tuple[str, ...] = (

@@ -51,9 +51,11 @@ _PLAYERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
 def without_liquid(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """The document without Liquid outside code, and a problem for each tag that was left out.
 
-    A document of a Jekyll site stays as it is: its templates were run before.
+    A document of a Jekyll site, present or past, stays as it is: its templates were run before.
     """
-    return (document, ()) if document.settings.jekyll is not None else translated(document)
+    if document.settings.kramdown_options is not None:
+        return document, ()
+    return translated(document)
 
 
 def translated(document: Document) -> tuple[Document, tuple[Problem, ...]]:

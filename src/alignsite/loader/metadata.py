@@ -154,7 +154,7 @@ class _Reading:
         if self._name_date is not None:
             self.inferred.append("date")
             return self._name_date
-        if self._kind != "issue" and not self.draft():
+        if self._kind != "issue" and not self.draft() and self.listed():
             self.problems.append(
                 self._document.problem(
                     "missing-date",
@@ -238,6 +238,8 @@ class _Reading:
             return self._jekyll.draft
         if self._matter.flag("draft") is True or self._matter.flag("published") is False:
             return True
+        if self._matter.flag("draft") is False:
+            return False
         return any(part in ("drafts", "_drafts") for part in self._document.path.split("/")[:-1])
 
     def slug(self) -> str:
@@ -277,7 +279,9 @@ class _Reading:
 
     def listed(self) -> bool:
         """Whether it stands in lists and feeds."""
-        return self._jekyll is None or self._jekyll.listed
+        if self._jekyll is not None:
+            return self._jekyll.listed
+        return self._matter.flag("listed") is not False
 
     def aliases(self) -> tuple[str, ...]:
         """Further addresses that lead here."""
@@ -327,7 +331,7 @@ class _Reading:
                 self.problems.append(
                     entry.problem("frontmatter-value", f"{key}: should be {wanted}", hint="")
                 )
-        for key in ("draft", "published"):
+        for key in ("draft", "published", "listed"):
             entry = self._matter.first(key)
             if entry is not None and self._matter.flag(key) is None:
                 self.problems.append(

@@ -61,11 +61,12 @@ def _parts(document: Document, text: Text) -> _Parts:
 
 
 def _excerpt(document: Document) -> str:
-    """The words before the site's own mark, on a Jekyll site that has another than a blank line."""
-    settings = document.settings.jekyll
-    if settings is None or not settings.excerpt_separator.strip():
+    """The words before the site's own mark, where it has another than a blank line."""
+    settings = document.settings
+    shared = settings.jekyll.excerpt_separator if settings.jekyll else settings.excerpt_separator
+    if not shared.strip():
         return ""
-    separator = document.matter.text("excerpt_separator") or settings.excerpt_separator
+    separator = document.matter.text("excerpt_separator") or shared
     head, found, _ = document.text.partition(separator)
     if not found:
         return ""

@@ -87,7 +87,7 @@ def _without_markup(document: Document, record: Record) -> str:
     if document.form != "text":
         for begin, end in _PAIRS:
             text = _without_pairs(text, begin, end)
-    if document.settings.jekyll is not None and document.form == "markdown":
+    if document.settings.kramdown_options is not None and document.form == "markdown":
         text = _KRAMDOWN.sub(_put_out, _without_pairs(text, *_KRAMDOWN_COMMENT))
     return _NO_WORDS[document.form].sub(_put_out, text)
 
