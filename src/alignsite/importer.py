@@ -23,6 +23,8 @@ from alignsite.sources import has_liquid
 from alignsite.stamps import scan
 
 _JOURNAL = ".alignsite/import.json"
+_UNPUBLISHED = frozenset({"jekyll-file", "symlink", "unreadable"})
+"""Codes of problems with files that a Jekyll site has and does not publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def _repository(source: Path, configuration: Configuration) -> Repository:
     assert configuration.jekyll is not None
     inputs = find_inputs(source)
     files, _, found = sorted_files(source, configuration, inputs.trees[str(source)])
-    untold = {one.path: one.message for one in (*inputs.problems, *found.problems)}
+    problems = (*inputs.problems, *found.problems)
+    untold = {one.path: one.message for one in problems if one.code in _UNPUBLISHED}
     documents = []
     for file in files:
         read = read_document(source, file)
@@ -105,7 +108,7 @@ def _repository(source: Path, configuration: Configuration) -> Repository:
         settings = settings_for(file, inputs.config, "", inputs.jekyll, has_liquid(read))
         documents.append(JekyllDocument(read, settings, file.collection or "pages"))
     shown = [one for one in found.copied if not _is_hidden(one.path)]
-    hidden = {one.path: "hidden files are not published" for one in found.copied}
+    hidden = {one.path for one in found.copied if _is_hidden(one.path)}
     return Repository(
         paths=tuple(_paths(source)),
         site=configuration.jekyll,
@@ -117,13 +120,13 @@ def _repository(source: Path, configuration: Configuration) -> Repository:
             for one in shown
             if one.skipped
         },
-        untold={
-            path: reason
-            for path, reason in (hidden | untold).items()
-            if path not in {one.path for one in shown} and (source / path).exists()
-            and path != "_config.yml"
-        },
-    )  # fmt: skip
+        untold=untold | dict.fromkeys(hidden, "hidden files of this name are not published"),
+        warnings=tuple(
+            f"{one.path}:{one.line}: {one.message}: {one.hint}"
+            for one in problems
+            if one.code == "jekyll-setting"
+        ),
+    )
 
 
 def _paths(source: Path) -> list[str]:

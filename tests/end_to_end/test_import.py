@@ -62,6 +62,8 @@ defaults:
     "_drafts/idea.md": page("Idea"),
 }
 
+SETTINGS = 'documents_first = true\npaths.files = "files"\n'
+
 
 def imported(folder: Path) -> Plan:
     plan = plan_for(folder)
@@ -129,7 +131,7 @@ def test_liquid_becomes_what_it_came_to(tmp_path: Path) -> None:
         "\n## Notes -- here\n\nIt's said.[^n]\n\n[^n]: So.\n"
     )
     links = (posts / "2020-01-02-links.md").read_text()
-    assert "[p](/player) [a](/about.html#foo--bar)\n{{ as it is }}\n" in links
+    assert "[p](/player) [a](/about#foo--bar)\n{{ as it is }}\n" in links
     assert "{%" in (tmp_path / "_posts/2020-01-03-open.md").read_text()
     assert "{%" not in (posts / "2020-01-03-open.md").read_text()
 
@@ -198,6 +200,24 @@ def test_an_import_that_was_stopped_goes_on(tmp_path: Path) -> None:
     assert resume(site) is None
     assert not unfinished(site)
     assert tree(site) == tree(whole)
+
+
+def test_an_imported_site_is_built_again_only_where_it_changed(tmp_path: Path) -> None:
+    imported(write_site(tmp_path, LIVELY))
+    build_site(tmp_path, now=NOW)
+    for edit in (
+        {"files/assets/new.svg": "<svg/>"},
+        {"files/.well-known/a.txt": "b"},
+        {"alignsite.toml": f'{SETTINGS}markdown = "commonmark"\n'},
+        {"alignsite.toml": f'{SETTINGS}markdown = "kramdown"\nkramdown.auto_ids = false\n'},
+        {"content/about.md": "---\nlisted: false\ntitle: Us\n---\n# A & b\n"},
+    ):
+        write_site(tmp_path, edit)
+        assert build_site(tmp_path, now=NOW).published
+        build_site(tmp_path, now=NOW, output=tmp_path / "clean", state="clean")
+        assert tree(tmp_path / "public") == tree(tmp_path / "clean"), edit
+        shutil.rmtree(tmp_path / "clean")
+        shutil.rmtree(tmp_path / ".alignsite/clean")
 
 
 def test_no_empty_folder_stays(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_good_values(text: str, expected: Config) -> None:
             "[paths]\nzzz = 1",
             "2:1",
             "unknown key 'zzz' in [paths]",
-            "known keys: content, output, static, templates",
+            "known keys: content, files, output, static, templates",
         ),
     ],
 )

@@ -36,7 +36,8 @@ class Repository:
     """A Jekyll repository, read whole. `paths`: all its files.
 
     `cut`: the bytes to be published of files that have front matter and nothing else of Jekyll's,
-    by path. `untold`: why files are not published, by path.
+    by path. `untold`: why files are not published, by path. `warnings`: what of `_config.yml` is
+    not done.
     """
 
     paths: tuple[str, ...]
@@ -46,6 +47,7 @@ class Repository:
     copied: tuple[CopiedPath, ...]
     cut: Mapping[str, bytes] = field(default_factory=dict)
     untold: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def plan_import(repository: Repository) -> Plan:
         moves=tuple(moves),
         writes=tuple(writes),
         left=tuple(left),
-        notes=tuple(_notes(made, places, config)),
+        notes=(*repository.warnings, *_notes(made, places, config), *_of_people(repository)),
         refusals=tuple(_twice(moves, writes, repository.paths)),
     )
 
@@ -236,6 +238,11 @@ def _notes(
             "_config.yml does not say where the site is published: set base_url in alignsite.toml "
             "to the address it has, for the ids of its feed begin with it"
         )
+
+
+def _of_people(repository: Repository) -> Iterable[str]:
+    if "people.yaml" in repository.paths:
+        yield "people.yaml: where it says `path:`, name the new places, below content/"
 
 
 def _twice(moves: Iterable[Move], writes: Iterable[Write], paths: Iterable[str]) -> Iterable[str]:
