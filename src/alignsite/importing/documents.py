@@ -124,6 +124,10 @@ def _changes(read: Read, ours: Meta | None, target: Target) -> Iterator[tuple[st
         yield "title", meta.title
     if read.given.collection != "drafts" and not _same_moment(ours.date, meta.date):
         yield "date", _written(meta.date, target.timezone)
+    if meta.date is None and ours.date is not None and _page_date(read) is not None:
+        yield "date", None
+        if "extra" not in read.document.matter.entries:
+            yield "extra", {"date": _page_date(read)}
     if not _same_moment(ours.updated, meta.updated):
         yield "updated", _written(meta.updated, target.timezone)
     if ours.tags != meta.tags:
@@ -172,6 +176,11 @@ def _has_address(read: Read) -> bool:
     """Whether its address is known to anybody: a draft's is made when it is published."""
     matter = read.document.matter
     return read.given.collection != "drafts" or ":" in (matter.text("permalink") or "")
+
+
+def _page_date(read: Read) -> str | None:
+    """The date that a page says itself, and that Jekyll passes over: a page has none."""
+    return read.document.matter.text("date")
 
 
 def _is_in_feeds(read: Read) -> bool:
