@@ -122,14 +122,7 @@ def _changes(read: Read, ours: Meta | None, target: Target) -> Iterator[tuple[st
         yield "permalink", meta.url
     if ours.title != meta.title:
         yield "title", meta.title
-    if read.given.collection != "drafts" and not _same_moment(ours.date, meta.date):
-        yield "date", _written(meta.date, target.timezone)
-    if meta.date is None and ours.date is not None and _page_date(read) is not None:
-        yield "date", None
-        if "extra" not in read.document.matter.entries:
-            yield "extra", {"date": _page_date(read)}
-    if not _same_moment(ours.updated, meta.updated):
-        yield "updated", _written(meta.updated, target.timezone)
+    yield from _moments(read, ours, target.timezone)
     if ours.tags != meta.tags:
         yield "tags", meta.tags
         for key in _TAG_KEYS:
@@ -141,6 +134,19 @@ def _changes(read: Read, ours: Meta | None, target: Target) -> Iterator[tuple[st
     guid = feed_id(meta.guid, target.config)
     if _is_in_feeds(read) and ours.guid != guid:
         yield "guid", guid
+
+
+def _moments(read: Read, ours: Meta, timezone: str) -> Iterator[tuple[str, object]]:
+    """The keys that must change for its dates to be the same."""
+    meta = read.record.meta
+    if read.given.collection != "drafts" and not _same_moment(ours.date, meta.date):
+        yield "date", _written(meta.date, timezone)
+    if meta.date is None and ours.date is not None and _page_date(read) is not None:
+        yield "date", None
+        if "extra" not in read.document.matter.entries:
+            yield "extra", {"date": _page_date(read)}
+    if not _same_moment(ours.updated, meta.updated):
+        yield "updated", _written(meta.updated, timezone)
 
 
 def feed_id(guid: str | None, config: Config) -> str | None:
