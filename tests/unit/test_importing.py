@@ -143,8 +143,8 @@ def written(plan: Plan, path: str) -> str:
         ("permalink: /x/:title\n", "title: A\n", "permalink: /x/a\nguid: https://e.org/x/a\n"),
         (
             "timezone: Europe/Paris\n",
-            "title: A\npermalink: /a/\ndate: 2020-01-02 03:04:05\n",
-            "date: 2020-01-02 04:04:05 +0100\nguid: https://e.org/a\n",
+            "title: A\npermalink: /a/\ndate: 2020-01-02 23:04:05\n",
+            "date: 2020-01-03 00:04:05 +0100\nguid: https://e.org/a\n",
         ),
         (
             "",
@@ -153,6 +153,7 @@ def written(plan: Plan, path: str) -> str:
         ),
         ("", "title: A\npermalink: /a/\npublished: false\n", "guid: https://e.org/a\n"),
         ("", "title: A\npermalink: /a/\nguid: mine\n", ""),
+        ("", "title: A\npermalink: /a/\nguid: mine\ndate: 2020-01-02 03:04 -0800\n", ""),
     ],
 )
 def test_front_matter_says_what_jekyll_worked_out(config: str, matter: str, new: str) -> None:

@@ -194,12 +194,15 @@ def _is_in_feeds(read: Read) -> bool:
 
 
 def _same_moment(ours: Moment | None, jekylls: Moment | None) -> bool:
-    """Whether they are one; a page's own date, which Jekyll does not read, is none of ours."""
+    """Whether they are one, of the same day. A page's own date is none: Jekyll does not read it."""
     if jekylls is None or ours is None:
         return jekylls is None
-    if ours.epoch != jekylls.epoch:
-        return False
-    return ours.text == jekylls.text or "T" not in jekylls.text
+    return (ours.epoch, _day(ours)) == (jekylls.epoch, _day(jekylls))
+
+
+def _day(when: Moment) -> str:
+    """The day that pages show."""
+    return when.text.partition("T")[0]
 
 
 def _written(when: Moment | None, timezone: str) -> str | None:
