@@ -16,6 +16,7 @@ _FOLDERS = {
     "_templates": "alignsite's own, and read as before",
     "_static": "alignsite's own, and read as before",
     "people.yaml": "alignsite's own, and read as before",
+    "works.yaml": "alignsite's own, and read as before",
 }
 
 
