@@ -28,13 +28,14 @@ _WEIGHT: Mapping[FeatureKind, float] = {"work": 6.0, "person": 2.0, "tag": 2.0, 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = frozenset((
     "about", "after", "again", "against", "another", "answer", "asked", "because", "before",
-    "being", "between", "could", "discuss", "discussed", "during", "episode", "every", "first", "found",
-    "general", "given", "going", "great", "however", "interview", "issue", "learn", "learning",
-    "makes", "might", "model", "models", "newsletter", "often", "other", "paper", "papers",
-    "people", "podcast", "question", "questions", "research", "right", "second", "should", "since",
-    "speak", "still", "system", "systems", "their", "there", "these", "thing", "things", "think",
-    "third", "those", "though", "three", "through", "today", "under", "until", "using", "versus",
-    "wants", "where", "whether", "which", "while", "whose", "without", "words", "would", "years",
+    "being", "between", "could", "discuss", "discussed", "during", "episode", "every", "first",
+    "found", "general", "given", "going", "great", "however", "interview", "issue", "learn",
+    "learning", "makes", "might", "model", "models", "newsletter", "often", "other", "paper",
+    "papers", "people", "podcast", "question", "questions", "research", "right", "second",
+    "should", "since", "speak", "still", "system", "systems", "their", "there", "these",
+    "thing", "things", "think", "third", "those", "though", "three", "through", "today",
+    "under", "until", "using", "versus", "wants", "where", "whether", "which", "while", "whose",
+    "without", "words", "would", "years",
 ))  # fmt: skip
 
 
