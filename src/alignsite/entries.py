@@ -36,7 +36,8 @@ class ItemEntry:
     """What listings show of an issue's item.
 
     `digest` names the stored item: it is the same for as long as its words and links are. `targets`
-    are those of its holes. `summarized`: it is told of, not only listed.
+    are those of its holes. `summarized`: it is told of, not only listed. `read_more`: what it leads
+    on to, which others may name it by.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ItemEntry:
     digest: str = ""
     targets: tuple[str, ...] = ()
     summarized: bool = False
+    read_more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _items(record: Record) -> Iterator[ItemEntry]:
                     dict.fromkeys(link.target for one in _of_item(item) for link in one.links)
                 ),
                 summarized=bool(item.text or item.opinions),
+                read_more=item.read_more or "",
             )
 
 

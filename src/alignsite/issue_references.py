@@ -78,6 +78,7 @@ def item_meant(reference: IssueReference, items: Sequence[ItemEntry]) -> str | N
             (len(part), id_) for id_, _, parts in titles for part in parts if _ends(near, part)
         ),
         _longest((_shared(near, title), id_) for id_, title, _ in titles),
+        _longest((_shared(near, _words(one.read_more)), one.id) for one in items),
         _name(reference.near, items),
     ):
         if found is not None:

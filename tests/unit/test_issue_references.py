@@ -68,6 +68,16 @@ def test_the_link_before(link, title):
     assert item_meant(IssueReference(7, None, "this", link), ITEMS) == wanted
 
 
+def test_what_an_item_leads_on_to_names_it_too():
+    items = (
+        replace(ITEMS[0], read_more="Paper: Rungs Implicit in the State of Stairs"),
+        *ITEMS[1:],
+    )
+    near = "as in Rungs Implicit in the State of Stairs"
+    assert item_meant(IssueReference(7, None, near), items) == items[0].id
+    assert item_meant(IssueReference(7, None, "in the state of"), items) is None
+
+
 def test_the_only_item_of_an_issue_is_meant():
     assert item_meant(IssueReference(7, None, "previous work"), ITEMS[:1]) == ITEMS[0].id
 
