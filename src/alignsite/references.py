@@ -25,6 +25,9 @@ from alignsite.wording import plural
 _IN_PATHS = "/:@!$&'()*+,;=~"
 """What a path may hold as it is, beside letters, digits and `-._`; all else is percent-encoded."""
 
+_MOST_LOOKED = 300
+"""How many broken links get a proposal; nobody reads so many, and each costs half a millisecond."""
+
 _NAMED = 12
 """How many missing issues a problem names."""
 
@@ -62,6 +65,7 @@ class Resolver:
         self._by_path: dict[str, Entry] = {}
         self._by_slug: defaultdict[str, list[Entry]] = defaultdict(list)
         self._anchors: dict[str, frozenset[str]] = {}
+        self._looked = 0
         for entry in entries:
             meta = entry.meta
             for url in (meta.url, *meta.aliases):
@@ -143,7 +147,7 @@ class Resolver:
             paths = ", ".join(sorted(one.meta.path for one in having))
             hint = f"write the file's path instead: {paths}"
             return _problem("broken-link", entry, link, f"[[{slug}]] fits several files", hint)
-        close = difflib.get_close_matches(slug.casefold(), self._by_slug, n=1)
+        close = self._close(slug.casefold(), self._by_slug, n=1)
         hint = f"did you mean [[{close[0]}]]?" if close else "give the name of a file of this site"
         return _problem("broken-link", entry, link, f"[[{slug}]] is no document of this site", hint)
 
@@ -191,7 +195,7 @@ class Resolver:
             text = f"#{fragment} holds white space, which no anchor may; taken for #{meant}"
             told = _problem("broken-anchor", entry, link, text, f"write #{meant}")
             return Mended(f"{url}#{meant}", told)
-        close = difflib.get_close_matches(_bare(fragment), {_bare(one): one for one in anchors}, 1)
+        close = self._close(_bare(fragment), {_bare(one): one for one in anchors}, 1)
         named = next((one for one in target.anchors if close and _bare(one) == close[0]), None)
         where = "this page" if target is entry else target.meta.path
         return _problem(
@@ -202,8 +206,17 @@ class Resolver:
             f"did you mean #{named}?" if named else "give the anchor of one of its headings",
         )
 
+    def _close(
+        self, written: str, known: Iterable[str], n: int = 1, cutoff: float = 0.6
+    ) -> list[str]:
+        """What may have been meant; looked for a limited number of times, for it is slow."""
+        self._looked += 1
+        if self._looked > _MOST_LOOKED:
+            return []
+        return difflib.get_close_matches(written, known, n=n, cutoff=cutoff)
+
     def _missing(self, entry: Entry, link: Link, path: str) -> Problem:
-        close = difflib.get_close_matches(_last(path), self._by_last, n=1, cutoff=0.75)
+        close = self._close(_last(path), self._by_last, n=1, cutoff=0.75)
         hint = "correct the link, or add the page"
         if close:
             hint = f"did you mean {self._by_last[close[0]]}?"
