@@ -60,6 +60,13 @@ class Block:
         opened = self.tokens[self.start] if self.kind == "heading" else None
         return replace(self, source=source, tokens=leaf_tokens(source, opened), start=0, stop=3)
 
+    def around(self, children: Sequence[Block]) -> Block:
+        """A list, item or quote around other blocks, which take the place of its own."""
+        opened, closed = self.tokens[self.start], self.tokens[self.stop - 1]
+        inside = [token for one in children for token in one.tokens[one.start : one.stop]]
+        tokens = (opened, *inside, closed)
+        return replace(self, children=tuple(children), tokens=tokens, start=0, stop=len(tokens))
+
 
 def paragraph(source: str, line: int) -> Block:
     """A paragraph with text of one's own, said to start at that line of the file."""

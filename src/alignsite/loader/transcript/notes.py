@@ -165,10 +165,7 @@ def _split_at_times(block: Block) -> tuple[list[Block], list[tuple[int, str, lis
     first = next((i for i, line in enumerate(lines) if _LEAD.match(line)), None)
     if first is None:
         return [block], []
-    whole: list[Block] = []
-    for item in block.children:
-        if item.line - block.line < first:
-            whole += _until(item, block.line + first)
+    whole = [_until(block, block.line + first)] if first else []
     later: list[tuple[int, str, list[str]]] = []
     for place, line in enumerate(lines[first:], first):
         if _LEAD.match(line):
@@ -178,20 +175,20 @@ def _split_at_times(block: Block) -> tuple[list[Block], list[tuple[int, str, lis
     return whole, later
 
 
-def _until(block: Block, line: int) -> list[Block]:
-    """The blocks within `block` up to a line of the file, the last one cut there."""
+def _until(block: Block, line: int) -> Block:
+    """A list, or an item of one, up to a line of the file: the rest is left out."""
     found: list[Block] = []
     for child in block.children:
         if child.line >= line:
             break
         if child.children and child.end_line >= line:
-            found += _until(child, line)
+            found.append(_until(child, line))
         elif child.kind == "paragraph" and child.end_line >= line:
             kept = child.source.split("\n")[: line - child.line]
             found.append(child.replaced("\n".join(kept)))
         else:
             found.append(child)
-    return found
+    return block.around(found)
 
 
 def _listed(text: Text, block: Block) -> list[Note]:
