@@ -23,18 +23,11 @@ if (contents) {
     if (!now || !contents.open || contents.scrollHeight <= contents.clientHeight) return;
     contents.scrollTop = now.link.offsetTop - contents.clientHeight / 2;
   };
-  let waiting = false;
-  addEventListener(
-    "scroll",
-    () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        mark();
-      });
-    },
-    { passive: true },
-  );
+  let frame;
+  const soon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(mark);
+  };
+  addEventListener("scroll", soon, { passive: true });
   mark();
 }

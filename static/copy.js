@@ -1,26 +1,21 @@
-// Links to a place are copied as they are followed; a place can be copied as a quote, with who said
-// it, when and where: all of it, or what of it is selected.
+// Links to a place are copied as they are followed; a place, or what is selected, as a quote with its source.
 import { copy } from "./status.js";
-import { words } from "./words.js";
+import { make, words } from "./words.js";
 
 const PLACES = ".turn[id], .item[id], .prose";
-const button = document.createElement("button");
-button.type = "button";
-button.className = "copy-quote";
-button.textContent = words.quote;
+const button = make("button", { type: "button", className: "copy-quote", textContent: words.quote });
 
 let place; // what the button stands in
 let picked = ""; // the words selected there
 
 const clean = (text) => text.replace(/\s+/g, " ").trim();
-const here = () => location.href.replace(/#.*/, "");
 
 // `#id:~:text=first words,last words`: browsers that know it show the very words.
 function address() {
   const words = picked.split(" ");
   const code = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
   const text = words.length > 8 ? `${code(words.slice(0, 4))},${code(words.slice(-4))}` : code(words);
-  return here() + `#${place.id}` + (picked ? `:~:text=${text}` : "");
+  return `${location.href.replace(/#.*/, "")}#${place.id}${picked && `:~:text=${text}`}`;
 }
 
 function quote() {
@@ -34,8 +29,7 @@ function quote() {
   return `“${picked || clean(all.join(" "))}”\n— ${source}, ${address()}`;
 }
 
-
-document.addEventListener("click", (event) => {
+addEventListener("click", (event) => {
   if (event.target === button) {
     copy(quote(), words.quoted);
     button.remove();

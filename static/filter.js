@@ -1,17 +1,12 @@
 // Long indexes are filtered by typing, issues by section.
-import { words } from "./words.js";
+import { make, words } from "./words.js";
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 for (const list of document.querySelectorAll("[data-filter]")) {
   const entries = [...list.querySelectorAll(".index li")].map((row) => [row, plain(row.textContent)]);
-  const field = document.createElement("input");
-  field.type = "search";
-  field.className = "filter";
-  field.placeholder = words.find;
-  field.setAttribute("aria-label", words.find);
-  const told = document.createElement("output");
-  told.className = "count";
+  const field = make("input", { type: "search", className: "filter", placeholder: words.find, ariaLabel: words.find });
+  const told = make("output", { className: "count" });
   const run = () => {
     const wanted = plain(field.value).split(/\s+/);
     let shown = 0;
@@ -43,7 +38,7 @@ sections?.addEventListener("click", (event) => {
   only(link.getAttribute("aria-current") ? null : link);
 });
 // A link to what is hidden shows all again.
-document.addEventListener("click", (event) => {
+addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   const goal = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (goal?.closest(".topic[hidden]")) only(null);

@@ -1,6 +1,6 @@
 // Recordings play on the page: a sound file by the browser itself, others in a frame that is not
-// loaded before it is asked for. Without this, all of it is links.
-import { words } from "./words.js";
+// loaded before it is asked for.
+import { make, words } from "./words.js";
 
 function frameOf(url, start) {
   const { host, pathname, searchParams } = new URL(url);
@@ -21,17 +21,14 @@ function open(url, start, title) {
   const source = frameOf(url, start);
   if (!source) return false;
   address = url;
-  player ??= document.createElement("aside");
-  player.className = "player";
-  player.setAttribute("aria-label", words.player);
-  const frame = document.createElement("iframe");
-  frame.title = title;
-  frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-  frame.referrerPolicy = "strict-origin-when-cross-origin";
-  frame.src = source;
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = words.close;
+  player ??= make("aside", { className: "player", ariaLabel: words.player });
+  const frame = make("iframe", {
+    title,
+    allow: "autoplay; encrypted-media; fullscreen; picture-in-picture",
+    referrerPolicy: "strict-origin-when-cross-origin",
+    src: source,
+  });
+  const close = make("button", { type: "button", textContent: words.close });
   close.addEventListener("click", () => {
     player.remove();
     back?.focus();
@@ -50,13 +47,13 @@ const seek = (start) => {
 };
 
 let back; // where the reader was
-document.addEventListener("click", (event) => {
+addEventListener("click", (event) => {
   const link = event.target.closest("a.play, a.embed, .media a[data-player], a.time, a.at");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const time = link.querySelector("time")?.dateTime.match(/PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S/);
   const start = time ? Number(time[1] || 0) * 3600 + Number(time[2] || 0) * 60 + Number(time[3]) : 0;
   if (link.matches(".time, .at")) {
-    // A link within the page: what plays already goes there too.
+    // What plays already goes there too.
     if (player?.isConnected) open(address, start, player.querySelector("iframe").title);
     else if (sound && !sound.paused) seek(start);
   } else if (sound?.src === link.href.replace(/#.*/, "")) {

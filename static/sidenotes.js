@@ -8,7 +8,7 @@ if (notes.length) {
     prose.classList.toggle("sidenoted", wide.matches);
     let free = 0;
     for (const note of notes) {
-      const mark = prose.querySelector(`.footnote-ref a[href="#${CSS.escape(note.id)}"], a[href="#${note.id}"]`);
+      const mark = prose.querySelector(`a[href="#${CSS.escape(note.id)}"]`);
       const top = mark ? mark.getBoundingClientRect().top - prose.getBoundingClientRect().top : 0;
       note.style.top = wide.matches ? `${Math.max(top, free)}px` : "";
       free = Math.max(top, free) + note.offsetHeight + 12;

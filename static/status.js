@@ -1,7 +1,7 @@
 // Says in passing what was done, to eyes and to screen readers.
-const status = document.createElement("p");
-status.className = "toast";
-status.setAttribute("role", "status");
+import { make } from "./words.js";
+
+const status = make("p", { className: "toast", role: "status" });
 document.body.append(status);
 
 let clearing;

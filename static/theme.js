@@ -1,21 +1,18 @@
 // The switch for light, dark or as the system has it. parts/theme.html has set what was chosen.
-import { words } from "./words.js";
+import { make, words } from "./words.js";
 
 const key = "alignsite-theme";
 const kept = () => {
   try {
     return localStorage.getItem(key) || "";
-  } catch {
-    return ""; // storage can be forbidden
-  }
+  } catch {} // storage can be forbidden
+  return "";
 };
 const show = (choice) => (document.documentElement.dataset.theme = choice);
 
 const place = document.querySelector(".site-header");
 if (place) {
-  const select = document.createElement("select");
-  select.className = "theme";
-  select.setAttribute("aria-label", words.colors);
+  const select = make("select", { className: "theme", ariaLabel: words.colors });
   for (const [value, text] of [["", words.auto], ["light", words.light], ["dark", words.dark]]) {
     select.add(new Option(text, value));
   }

@@ -78,6 +78,7 @@ class Features:
     related: bool = True
     numbers: bool = True
     data: bool = True
+    previews: bool = True
     sitemap: bool = True
     tag_feeds: bool = True
     author_feeds: bool = True

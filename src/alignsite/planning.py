@@ -10,7 +10,13 @@ from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
 from alignsite.config import Config
-from alignsite.datasets import Dataset, all_datasets, data_pages, dataset_addresses
+from alignsite.datasets import (
+    Dataset,
+    all_datasets,
+    all_previews,
+    data_pages,
+    dataset_addresses,
+)
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
 from alignsite.identity import Roster
@@ -100,6 +106,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     )
     datasets = tuple(all_datasets(catalogue, connections))
     listings += data_pages(catalogue, datasets)
+    datasets += tuple(all_previews(catalogue, connections))
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
     if config.documents_first:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from alignsite.loader.transcript.front import show_and_number
@@ -130,3 +132,18 @@ def test_a_byline_and_a_repeated_title_are_read_once():
 def test_lines_below_a_line_break_are_read_as_markdown():
     found = episode(f"<br>\n*Below is the transcript.*\n<!--more-->\n<br />\n\n{TALK * 3}")
     assert "<em>Below is the transcript.</em>" in html(found.intro.markup)
+
+
+def test_a_note_keeps_its_list_whole_where_the_next_time_has_lost_its_marks():
+    found = episode(
+        "## Show notes\n\n**0:10 The first thing**\n- It began\n    - with a lathe\n"
+        "0:50 The second thing\nand what it was\n\n"
+        "## Transcript\n\n**Ada Example:** One.\n\n**Bea Host:** Two.\n\n**Ada Example:** Three.\n"
+    )
+    first, second = found.notes
+    assert (first.text, first.start) == ("The first thing It began with a lathe", 10)
+    written = html(first.markup)
+    assert re.sub(r"\s*\n\s*|</?p>", "", written) == (
+        "The first thing<ul><li>It began<ul><li>with a lathe</li></ul></li></ul>"
+    )
+    assert (second.text, second.start) == ("The second thing and what it was", 50)

@@ -11,17 +11,32 @@ from collections.abc import Callable, Iterator
 from alignsite.archive import numeric
 from alignsite.bibliography import Bibliography, bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
-from alignsite.datasets.citations import bibliography_url, cited, cited_work
+from alignsite.datasets.citations import cited, cited_work
 from alignsite.datasets.data_page import DATA_URL, data_pages
 from alignsite.datasets.database import Database, database
 from alignsite.datasets.dataset import Dataset
 from alignsite.datasets.gathered import Gathered, gather
+from alignsite.datasets.link_previews import (
+    PreviewFile,
+    PreviewIndex,
+    index_bytes,
+    preview_bytes,
+    preview_files,
+)
 from alignsite.datasets.tables import ItemTable, ReferenceTable, item_table, reference_table
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections
+from alignsite.pages.page import bibliography_url
 from alignsite.records import Item, Record
 
-__all__ = ["Dataset", "all_datasets", "data_pages", "dataset_addresses", "dataset_bytes"]
+__all__ = [
+    "Dataset",
+    "all_datasets",
+    "all_previews",
+    "data_pages",
+    "dataset_addresses",
+    "dataset_bytes",
+]
 
 
 ARCHIVE_FILES = (
@@ -47,6 +62,14 @@ def dataset_addresses(catalogue: Catalogue) -> list[str]:
     if not catalogue.config.features.data or not catalogue.archive.entries:
         return []
     return [DATA_URL, *ARCHIVE_FILES, *(one.url for one in _bibliographies(catalogue))]
+
+
+def all_previews(catalogue: Catalogue, connections: Connections) -> list[Dataset]:
+    """The files of what links lead to: no data for others, but what the site's pages ask for."""
+    return [
+        Dataset(url, url[1:], "", contents, listed=False)
+        for url, contents in preview_files(catalogue, connections)
+    ]
 
 
 def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
@@ -124,3 +147,7 @@ def dataset_bytes(dataset: Dataset, load: Callable[[str], Record | Item]) -> byt
             return reference_table(contents)
         case Bibliography() as contents:
             return bibliography(contents)
+        case PreviewIndex() as contents:
+            return index_bytes(contents)
+        case PreviewFile() as contents:
+            return preview_bytes(contents, load)

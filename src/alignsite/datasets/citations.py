@@ -1,4 +1,4 @@
-"""What a reader cites of a record or a work, and where its bibliography lies."""
+"""What a reader cites of a record or a work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from alignsite.bibliography import Cited
 from alignsite.entries import Entry
 from alignsite.filters import absolute_url
 from alignsite.pages.catalogue import Catalogue
-from alignsite.pages.page import output_path
 from alignsite.works import Work
 
 _SUBMITTED = re.compile(r"(\d\d)(\d\d)\.\d")
@@ -55,11 +54,3 @@ def identifiers(work: Work) -> dict[str, str]:
         if identity.kind != "url":
             found.setdefault(identity.kind, identity.value.removeprefix("posts/"))
     return found
-
-
-def bibliography_url(url: str) -> str:
-    """The `.bib` file beside a page: `/posts/a/` → `/posts/a/cite.bib`, `/why` → `/why.bib`."""
-    path = f"/{output_path(url)}"
-    if path.endswith("/index.html"):
-        return f"{path.removesuffix('index.html')}cite.bib"
-    return f"{path.rpartition('.')[0]}.bib"

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from alignsite.bibliography import Bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema
 from alignsite.datasets.database import Database
+from alignsite.datasets.link_previews import PreviewFile, PreviewIndex
 from alignsite.datasets.tables import ItemTable, ReferenceTable
 
-Contents = ArchiveJson | JsonSchema | ItemTable | ReferenceTable | Database | Bibliography
+Contents = (
+    ArchiveJson
+    | JsonSchema
+    | ItemTable
+    | ReferenceTable
+    | Database
+    | Bibliography
+    | PreviewIndex
+    | PreviewFile
+)
 
 
 @dataclass(frozen=True, slots=True)

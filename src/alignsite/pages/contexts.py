@@ -58,8 +58,9 @@ class HomeContext:
 class PostContext:
     """`post.html`. `links`: the address each link target of the record resolves to.
 
-    `referrers`: the records that refer to this one, newest first. `works`: papers and posts it
-    links to that other records tell of too.
+    `referrers`: the records that refer to this one, newest first. `bibliography`: the address of
+    its BibTeX file, where the site has files of data. `works`: papers and posts it links to that
+    other records tell of too.
     """
 
     site: Site
@@ -71,6 +72,7 @@ class PostContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     related: tuple[RelatedCard, ...]
+    bibliography: str | None
     links: Mapping[str, str]
     works: tuple[WorkLink, ...]
 
@@ -92,6 +94,7 @@ class EpisodeContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     related: tuple[RelatedCard, ...]
+    bibliography: str | None
     links: Mapping[str, str]
     works: tuple[WorkLink, ...]
 
@@ -114,6 +117,7 @@ class IssueContext:
     neighbours: Neighbours
     referrers: tuple[Referrer, ...]
     related: tuple[RelatedCard, ...]
+    bibliography: str | None
     links: Mapping[str, str]
     works: Mapping[str, WorkLink]
 

@@ -1,4 +1,4 @@
-"""One page: its address, its template, its context. And where its file lies in the output."""
+"""One page: its address, its template, its context. Where its file lies, and its bibliography."""
 
 from __future__ import annotations
 
@@ -33,3 +33,11 @@ def output_path(url: str) -> str:
     if url.endswith("/"):
         return f"{url[1:]}index.html"
     return url[1:] if _ENDING.search(url) else f"{url[1:]}.html"
+
+
+def bibliography_url(url: str) -> str:
+    """The `.bib` file beside a page: `/posts/a/` → `/posts/a/cite.bib`, `/why` → `/why.bib`."""
+    path = f"/{output_path(url)}"
+    if path.endswith("/index.html"):
+        return f"{path.removesuffix('index.html')}cite.bib"
+    return f"{path.rpartition('.')[0]}.bib"

@@ -16,7 +16,7 @@ from alignsite.pages.contexts import (
     PostContext,
     RedirectContext,
 )
-from alignsite.pages.page import Page
+from alignsite.pages.page import Page, bibliography_url
 from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored, WorkLink
 from alignsite.works import Work
 
@@ -85,6 +85,8 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
         entry.minutes,
     )
     site = catalogue.site
+    data = catalogue.config.features.data and entry.meta.listed
+    bibliography = bibliography_url(entry.meta.url) if data else None
     match entry.meta.kind:
         case "post":
             return PostContext(
@@ -97,6 +99,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 related=related,
+                bibliography=bibliography,
                 links=links,
                 works=_shared_works(catalogue, entry),
             )
@@ -112,6 +115,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 related=related,
+                bibliography=bibliography,
                 links=links,
                 works=_shared_works(catalogue, entry),
             )
@@ -128,6 +132,7 @@ def _context(catalogue: Catalogue, entry: Entry, connections: Connections) -> Co
                 neighbours=neighbours,
                 referrers=referrers,
                 related=related,
+                bibliography=bibliography,
                 links=links,
                 works=_items_works(catalogue, entry),
             )
