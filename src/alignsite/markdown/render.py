@@ -15,6 +15,7 @@ from alignsite.markdown.parser import Environment
 from alignsite.markdown.plain import inline_children, plain_inline
 from alignsite.mathematics import formula
 
+_LINE_END = re.compile(r" +\n")
 _UNSAFE_SCHEME = re.compile(
     r"\s*(?!(?:https?|mailto|slug):)([A-Za-z][A-Za-z0-9+.-]*):", re.IGNORECASE
 )
@@ -161,7 +162,8 @@ class Renderer:
             kind = token.type
             if kind in _TEXT_KINDS:
                 words.append(token.content)
-                out.append(escape(token.content))
+                text = escape(token.content)
+                out.append(_LINE_END.sub("\n", text) if " \n" in text else text)
             elif kind == "softbreak":
                 words.append("\n")
                 out.append("\n")
