@@ -26,17 +26,20 @@ from alignsite.mentions import Mention
 from alignsite.pages import connect
 from alignsite.pages.catalogue import make_catalogue
 from alignsite.records import Episode, Issue, Item, Record
+from alignsite.works import Work, Works
 from tests.entries import entry
 from tests.unit.episodes import episode
 from tests.unit.issues import issue
 from tests.words import ENGLISH
 
+NONE = Works()
 
-def planned(entries: list[Entry], **features: bool) -> list[LinkPreview]:
+
+def planned(entries: list[Entry], works: Works = NONE, **features: bool) -> list[LinkPreview]:
     config = Config(features=Features(**features))
     archive = build_archive(entries)
     links = {one.meta.url: {to.target: to.target for to in one.mentions} for one in archive.records}
-    catalogue = make_catalogue(archive, config, ENGLISH)
+    catalogue = make_catalogue(archive, config, ENGLISH, works)
     files = [made for _, made in preview_files(catalogue, connect(archive.records, links))]
     return [one for made in files if isinstance(made, PreviewFile) for one in made.previews]
 
@@ -71,10 +74,19 @@ def test_turns_are_kept_only_where_a_link_leads_to_them() -> None:
     assert [one.url for one in planned([talk, post]) if one.turn] == [target]
 
 
+def test_a_work_is_told_by_its_authors_and_its_records() -> None:
+    record = entry("digest")
+    names = ("Ada Example", "Bo Cole", "Cy Dunn", "Dee Ely")
+    ladders = Work("ladders", "Ladders", names, False, (), (), (), (), (record,))
+    (one,) = [one for one in planned([record], Works((ladders,))) if "/works/" in one.url]
+    assert (one.url, one.title) == ("/works/ladders/", "Ladders")
+    assert one.facts == ("Ada Example, Bo Cole, Cy Dunn …", "1 record")
+
+
 def test_without_previews_there_is_an_index_that_says_so() -> None:
     config = Config(features=Features(previews=False))
     archive = build_archive([entry("post")])
-    found = preview_files(make_catalogue(archive, config, ENGLISH), connect((), {}))
+    found = preview_files(make_catalogue(archive, config, ENGLISH, Works()), connect((), {}))
     assert list(found) == [(INDEX_URL, PreviewIndex(0))]
     assert json.loads(index_bytes(PreviewIndex(0))) == {"files": 0}
 
@@ -82,7 +94,7 @@ def test_without_previews_there_is_an_index_that_says_so() -> None:
 @pytest.mark.parametrize(("records", "files"), [(1, 1), (PREVIEWS_A_FILE + 1, 2), (100, 8)])
 def test_each_preview_lies_where_its_address_says(records: int, files: int) -> None:
     archive = build_archive([entry(f"post-{number}") for number in range(records)])
-    catalogue = make_catalogue(archive, Config(), ENGLISH)
+    catalogue = make_catalogue(archive, Config(), ENGLISH, Works())
     found = dict(preview_files(catalogue, connect((), {})))
     assert found.pop(INDEX_URL) == PreviewIndex(files)
     for url, contents in found.items():

@@ -127,7 +127,8 @@ def _previews(catalogue: Catalogue, connections: Connections) -> Iterator[LinkPr
     for entry in catalogue.archive.records:
         yield _of_record(catalogue, entry)
         yield from _of_items(catalogue, entry)
-    yield from _of_turns(connections)
+    yield from _of_turns(catalogue, connections)
+    yield from _of_works(catalogue)
     if catalogue.config.features.authors:
         yield from _of_people(catalogue)
 
@@ -164,12 +165,13 @@ def _of_items(catalogue: Catalogue, entry: Entry) -> Iterator[LinkPreview]:
         yield LinkPreview(url, item.title, facts, item=item.digest)
 
 
-def _of_turns(connections: Connections) -> Iterator[LinkPreview]:
-    """The turns that a link of another page leads to: what is referred to, and what refers."""
-    meant = {(one.target.meta.url, one.anchor): one.target for one in connections.references}
-    meant |= {
-        (one.source.meta.url, one.mention.anchor): one.source for one in connections.references
-    }
+def _of_turns(catalogue: Catalogue, connections: Connections) -> Iterator[LinkPreview]:
+    """The turns that other pages lead to: what is referred to, refers, or tells of a work."""
+    found = connections.references
+    meant = {(one.target.meta.url, one.anchor): one.target for one in found}
+    meant |= {(one.source.meta.url, one.mention.anchor): one.source for one in found}
+    for work in catalogue.works.works:
+        meant |= {(entry.meta.url, mention.anchor): entry for entry, mention in work.mentions}
     for (url, anchor), entry in meant.items():
         if anchor and entry.turns and anchor in entry.anchors:
             yield LinkPreview(
@@ -180,6 +182,14 @@ def _of_turns(connections: Connections) -> Iterator[LinkPreview]:
                 record=entry.digest,
                 turn=anchor,
             )
+
+
+def _of_works(catalogue: Catalogue) -> Iterator[LinkPreview]:
+    """Papers and posts, each with the words of the newest item that summarises it."""
+    for work in catalogue.works.works:
+        told = catalogue.words.count(len(work.records), "records")
+        item = next((item.digest for _, item in work.items if item.summarized), "")
+        yield LinkPreview(unquote(work.url), work.title, (*_names(work.authors), told), item=item)
 
 
 def _of_people(catalogue: Catalogue) -> Iterator[LinkPreview]:
