@@ -6,3 +6,4 @@ import "./filter.js";
 import "./player.js";
 import "./preview.js";
 import "./sidenotes.js";
+import "./shortcut.js";

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ def _missing() -> dict[str, str]:
         reasons["java"] = "Java is not installed (apt-get install default-jre-headless)"
     if shutil.which("node") is None:
         reasons["node"] = "Node.js is not installed"
+    if find_spec("pagefind") is None:
+        reasons["pagefind"] = "Pagefind is not installed (pip install 'pagefind[bin]')"
     if shutil.which("jekyll") is None:
         reasons["jekyll"] = "Jekyll is not installed (apt-get install jekyll ruby-jekyll-feed)"
     if not CHECKERS.is_dir():

@@ -50,7 +50,13 @@ def _state_name(request: Request) -> str:
 
 def _key(request: Request) -> list[object]:
     """All that the outputs depend on beside the files of the site."""
-    options = [request.base_url, request.drafts, request.future, request.strict]
+    options = [
+        request.base_url,
+        request.drafts,
+        request.future,
+        request.strict,
+        request.full_text,
+    ]
     return [engine(), str(request.output), str(request.source), *options]
 
 
@@ -73,7 +79,8 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
         trees = known["trees"].items()
         if not all(same_files(files, one, *scopes.get(one, ())) for one, files in trees):
             return None
-        if not all_there(known["outputs"], known["output"]):
+        searched = known["search"]  # none where it has to be indexed yet
+        if searched is None or not all_there(known["outputs"] | searched, known["output"]):
             return None
         return Result(
             problems=tuple(Problem(**row) for row in known["problems"]),

@@ -19,7 +19,8 @@ class Request:
 
     `output`: where to; `None` for the configured folder. `state`: the name of the folder below
     `.alignsite/` that remembers this kind of build; `None` for one that fits the output.
-    `now`: epoch seconds. `jobs`: processes at most.
+    `full_text`: whether all words may be indexed for readers' search, which takes a while. `now`:
+    epoch seconds. `jobs`: processes at most.
     """
 
     source: Path
@@ -29,6 +30,7 @@ class Request:
     drafts: bool = False
     future: bool = False
     strict: bool = False
+    full_text: bool = False
     jobs: int = 1
     now: int = 0
 

@@ -103,6 +103,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         drafts=drafts,
         future=future,
         strict=strict,
+        full_text=True,
         jobs=jobs or _cores(),
         now=int(time.time()),
     )

@@ -10,13 +10,14 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from alignsite.problems import CODES, Problem, problem
 
 FeedFormat = Literal["rss", "atom"]
 MarkdownRules = Literal["commonmark", "kramdown"]
+Search = Literal["auto", "pagefind", "builtin", "off"]
 
 KRAMDOWN_OPTIONS = ("hard_wrap", "parse_block_html", "auto_ids", "auto_id_prefix", "toc_levels")
 """Options of kramdown that a site can set."""
@@ -102,8 +103,9 @@ class Config:
     `page_size`: records on one page of a list. `feed_size`: entries of a feed. `strict`: codes of
     problems that are errors on this site though they are warnings elsewhere ("*" for all).
     `hosts`: further hosts whose addresses are this site's. `feed_path`: where the site's own feed
-    lies. `future`, `drafts`: publish documents of the future, and drafts. `documents_first`: where
-    a document or a file has the address of a list or feed, the list makes way. `markdown`: by whose
+    lies. `search`: what readers search with; "auto" is Pagefind where it is installed. `future`,
+    `drafts`: publish documents of the future, and drafts. `documents_first`: where a document or a
+    file has the address of a list or feed, the list makes way. `markdown`: by whose
     rules documents are read; `kramdown`: its options as (name, value) pairs. `excerpt_separator`:
     the mark that ends a post's summary, beside `<!--more-->`.
     """
@@ -127,6 +129,7 @@ class Config:
     hosts: tuple[str, ...] = ()
     feed_path: str = "/feed.xml"
     feed_format: FeedFormat = "rss"
+    search: Search = "auto"
     future: bool = False
     drafts: bool = False
     documents_first: bool = False
@@ -330,6 +333,13 @@ def _kramdown(reader: _Reader, key: str, value: object) -> tuple[tuple[str, obje
     return tuple((name, one) for name, one in value.items() if name in KRAMDOWN_OPTIONS)
 
 
+def _search(reader: _Reader, key: str, value: object) -> str | None:
+    if value in get_args(Search):
+        return str(value)
+    reader.wrong(key, None, '"auto", "pagefind", "builtin" or "off"')
+    return None
+
+
 def _base_url(reader: _Reader, key: str, value: object) -> str | None:
     """An absolute http(s) address, brought to end with `/`."""
     if isinstance(value, str) and (normal := normal_base_url(value)) is not None:
@@ -492,6 +502,7 @@ _KEYS: dict[str, Callable[[_Reader, str, object], object]] = {
     "hosts": _texts,
     "feed_path": _feed_path,
     "feed_format": _feed_format,
+    "search": _search,
     "future": _flag,
     "drafts": _flag,
     "documents_first": _flag,

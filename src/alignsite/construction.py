@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from alignsite import full_text
 from alignsite.builds import Progress, Request, Result
 from alignsite.cache import (
     DamagedError,
@@ -64,11 +65,11 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     """Build, knowing that something may have changed. `state` exists and is locked."""
     read_at_ns = time.time_ns()
     out = request.output.resolve() if request.output else None
-    inputs = _configured(find_inputs(request.source, out), request)
+    inputs, missing = _configured(find_inputs(request.source, out), request)
     output = request.output or request.source / inputs.config.paths.output
     known, damage = _known(state)
     refused = check_output(output, request.source, owned=bool(known.outputs))
-    problems = [*inputs.problems, *damage, *([refused] if refused else [])]
+    problems = [*inputs.problems, *missing, *damage, *([refused] if refused else [])]
     if inputs.unlocated and not inputs.config.located:
         problems.append(inputs.unlocated)
     if has_errors(problems):
@@ -126,11 +127,14 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         staging.clear()
         save_state(shop.state, remembered)
         return _stopped(problems, shop.output, inputs, request)
-    judged = _judged(problems, inputs, request)
     written = tuple(one.path for one in rendered if one.staged)
     removed = _removed(shop, made)
     publish(staging, shop.output, shop.state, written, removed)
-    _remember(shop, remembered, made, {one.path for one, _ in stale}, judged, plan)
+    known = _remember(shop, remembered, made, {one.path for one, _ in stale})
+    searched = _index(shop, made, progress)
+    problems += searched.problems
+    judged = _judged(problems, inputs, request)
+    _remember_stamps(shop, known, judged, plan, searched)
     finish(shop.state, staging)
     return Result(
         problems=judged,
@@ -146,16 +150,18 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     )
 
 
-def _configured(inputs: Inputs, request: Request) -> Inputs:
+def _configured(inputs: Inputs, request: Request) -> tuple[Inputs, list[Problem]]:
     """The inputs with what the command line says over what the configuration says.
 
-    The configured address stays one of the site's own: documents are written with it.
+    The configured address stays one of the site's own: documents are written with it. What readers
+    search with is settled: it depends on what is installed.
     """
-    if request.base_url is None:
-        return inputs
     config = inputs.config
-    config = replace(config, base_url=request.base_url, hosts=config.own_hosts)
-    return replace(inputs, config=config)
+    search, missing = full_text.engine(config, request.full_text)
+    config = replace(config, search=search)
+    if request.base_url is not None:
+        config = replace(config, base_url=request.base_url, hosts=config.own_hosts)
+    return replace(inputs, config=config), missing
 
 
 def _known(state: Path) -> tuple[State, list[Problem]]:
@@ -246,15 +252,30 @@ def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
     return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """What became of the index of all words. `stamps`: `None` where it has to be made yet."""
+
+    stamps: Mapping[str, Sequence[int]] | None
+    problems: tuple[Problem, ...] = ()
+
+
+def _index(shop: Workshop, made: Sequence[Output], progress: Progress) -> _Searched:
+    """Make the index of all words, if the site is to have one, or see that it has none."""
+    if shop.inputs.config.search != "pagefind":
+        full_text.remove(shop.output, shop.state, made)
+        return _Searched({})
+    progress.stage("Indexing", 1)
+    wrong = full_text.update(shop.output, shop.state, made)
+    if wrong is not None:
+        return _Searched(None, (wrong,))
+    return _Searched(full_text.stamps(shop.output, shop.state))
+
+
 def _remember(
-    shop: Workshop,
-    state: State,
-    made: Sequence[Output],
-    rendered: set[str],
-    problems: Sequence[Problem],
-    plan: Plan,
-) -> None:
-    """Save what the next build will ask: the state, and the stamps it can be skipped by."""
+    shop: Workshop, state: State, made: Sequence[Output], rendered: set[str]
+) -> dict[str, KnownOutput]:
+    """Save what the next build will ask. Returns what it will know of each output."""
     fresh = stamps_of(shop.output, rendered)
     known = {
         one.path: KnownOutput(
@@ -266,6 +287,17 @@ def _remember(
     }
     save_state(shop.state, replace(state, engine=shop.engine, outputs=known))
     shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
+    return known
+
+
+def _remember_stamps(
+    shop: Workshop,
+    known: Mapping[str, KnownOutput],
+    problems: Sequence[Problem],
+    plan: Plan,
+    searched: _Searched,
+) -> None:
+    """Save the stamps that the next build can be skipped by."""
     save_json(
         str(shop.state / STAMP_FILE),
         {
@@ -284,6 +316,7 @@ def _remember(
             },
             "output": str(shop.output),
             "outputs": {path: one.stamp for path, one in known.items()},
+            "search": searched.stamps,
             "problems": [asdict(one) for one in problems],
             "records": plan.records,
             "held": plan.held,

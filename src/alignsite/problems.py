@@ -74,6 +74,8 @@ CODES: dict[str, Severity] = {
     "template-failed": "error",
     "template-missing": "error",
     "feed-failed": "error",
+    "search-missing": "warning",
+    "search-failed": "warning",
     "foreign-output": "error",
     "unsafe-output": "error",
     # checking a built site

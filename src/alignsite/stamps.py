@@ -37,7 +37,7 @@ SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME, WORKS_NAME)
 
 _LIBRARIES = (
     "feedgen", "jinja2", "latex2mathml", "lxml", "markdown_it_py", "mdit_py_plugins", "nh3",
-    "pygments", "pyyaml",
+    "pagefind", "pygments", "pyyaml",
 )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""After any edits, an incremental build equals a clean one, byte for byte, nothing left over."""
+"""After any edits, an incremental build equals a clean one, byte for byte, nothing left over.
+
+The index of all words is no part of it: Pagefind's files differ from one run to the next. Builds
+of tests do not make it unless they ask for it; tests/end_to_end/test_search.py does.
+"""
 
 from __future__ import annotations
 

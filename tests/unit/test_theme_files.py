@@ -26,6 +26,15 @@ def test_the_scripts_are_small() -> None:
     assert sum(file.stat().st_size for file in STATIC.glob("*.js")) < 15_000
 
 
+def test_the_scripts_of_the_page_of_search_are_small() -> None:
+    assert sum(file.stat().st_size for file in STATIC.glob("search/*.js")) < 15_000
+
+
+def test_web_assembly_is_allowed_on_the_page_of_search_alone() -> None:
+    allowing = [file.name for file in TEMPLATES.rglob("*.html") if "wasm" in file.read_text()]
+    assert allowing == ["search.html"]
+
+
 def test_the_policy_allows_the_one_inline_script_by_its_hash() -> None:
     script = re.search(r"<script>(.*?)</script>", text("parts/theme.html"), re.S)
     assert script

@@ -23,10 +23,12 @@ from alignsite.datasets.link_previews import (
     preview_bytes,
     preview_files,
 )
+from alignsite.datasets.search_index import SearchIndex, search_index, search_index_bytes
 from alignsite.datasets.tables import ItemTable, ReferenceTable, item_table, reference_table
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.connections import Connections
 from alignsite.pages.page import bibliography_url
+from alignsite.pages.search import SEARCH_INDEX
 from alignsite.records import Item, Record
 
 __all__ = [
@@ -50,11 +52,12 @@ ARCHIVE_FILES = (
 
 
 def all_datasets(catalogue: Catalogue, connections: Connections) -> list[Dataset]:
-    """Every file of data, none where they are off."""
+    """Every file of data that is not off."""
+    searched = list(_of_search(catalogue))
     if not catalogue.config.features.data or not catalogue.archive.entries:
-        return []
+        return searched
     found = gather(catalogue, connections)
-    return [*_of_archive(catalogue, found), *_bibliographies(catalogue)]
+    return [*_of_archive(catalogue, found), *_bibliographies(catalogue), *searched]
 
 
 def dataset_addresses(catalogue: Catalogue) -> list[str]:
@@ -70,6 +73,11 @@ def all_previews(catalogue: Catalogue, connections: Connections) -> list[Dataset
         Dataset(url, url[1:], "", contents, listed=False)
         for url, contents in preview_files(catalogue, connections)
     ]
+
+
+def _of_search(catalogue: Catalogue) -> Iterator[Dataset]:
+    if catalogue.config.search != "off":
+        yield Dataset(SEARCH_INDEX, "search.json", "", search_index(catalogue), listed=False)
 
 
 def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
@@ -151,3 +159,5 @@ def dataset_bytes(dataset: Dataset, load: Callable[[str], Record | Item]) -> byt
             return index_bytes(contents)
         case PreviewFile() as contents:
             return preview_bytes(contents, load)
+        case SearchIndex() as contents:
+            return search_index_bytes(contents)

@@ -8,6 +8,7 @@ from alignsite.bibliography import Bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema
 from alignsite.datasets.database import Database
 from alignsite.datasets.link_previews import PreviewFile, PreviewIndex
+from alignsite.datasets.search_index import SearchIndex
 from alignsite.datasets.tables import ItemTable, ReferenceTable
 
 Contents = (
@@ -19,6 +20,7 @@ Contents = (
     | Bibliography
     | PreviewIndex
     | PreviewFile
+    | SearchIndex
 )
 
 

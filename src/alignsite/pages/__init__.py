@@ -17,6 +17,7 @@ from alignsite.pages.numbers import number_pages
 from alignsite.pages.page import Page
 from alignsite.pages.people import former_pages, person_pages
 from alignsite.pages.record_pages import list_for, record_pages, redirect_pages
+from alignsite.pages.search import search_pages
 from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
 from alignsite.pages.works import work_list_pages, work_pages
@@ -33,6 +34,7 @@ LISTS: tuple[Callable[[Catalogue], Iterator[Page]], ...] = (
     work_list_pages,
     year_pages,
     number_pages,
+    search_pages,
 )
 """Pages made of summaries of records: their addresses are known before any link is resolved."""
 

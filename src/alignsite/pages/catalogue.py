@@ -32,6 +32,9 @@ class KindPlace:
 HOME = "/"
 """The address of the home page."""
 
+SEARCH = "/search/"
+"""The address of the page of search."""
+
 KINDS: tuple[KindPlace, ...] = (
     KindPlace("post", "posts", "/posts/"),
     KindPlace("episode", "episodes", "/episodes/"),
@@ -166,6 +169,7 @@ def _site(archive: Archive, config: Config, words: Words, works: Works) -> Site:
         menu=tuple(Ref(entry.title, entry.url) for entry in config.menu) or _page_menu(archive),
         sections=tuple(sections),
         feeds=(site_feed,) if config.features.feeds else (),
+        search=None if config.search == "off" else SEARCH,
     )
 
 

@@ -329,6 +329,20 @@ class DataContext:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchContext:
+    """`search.html`: the page that readers search on.
+
+    `full_text`: whether there is an index of all words beside the small `index` of titles, people,
+    tags and summaries, whose address that is.
+    """
+
+    site: Site
+    head: Head
+    full_text: bool
+    index: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundContext:
     """`404.html`: what a host shows for an address that does not exist."""
 
@@ -400,6 +414,7 @@ Context = (
     | YearContext
     | NumbersContext
     | DataContext
+    | SearchContext
     | NotFoundContext
     | RedirectContext
     | SitemapContext

@@ -47,7 +47,7 @@ class Site:
     """What every template may see of the site's settings.
 
     `sections`: the lists this site has (Posts, Episodes, Issues, Works, Tags, People,
-    Archive).
+    Archive). `search`: the address of the page of search, if there is one.
     """
 
     title: str
@@ -59,6 +59,7 @@ class Site:
     menu: tuple[Ref, ...]
     sections: tuple[Ref, ...]
     feeds: tuple[FeedRef, ...]
+    search: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
