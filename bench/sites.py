@@ -17,6 +17,7 @@ title = "Archive"
 base_url = "https://example.org/"
 page_size = 20
 feed_size = 20
+search = "builtin"
 """
 
 HUGO_SETTINGS = """\

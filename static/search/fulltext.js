@@ -38,7 +38,7 @@ function places(data) {
   const best = [...found].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, MOST);
   return best.map(([at, hits]) => {
     hits.sort((a, b) => a - b);
-    let from = anchors[at]?.location || 0;
+    let from = anchors[at]?.location ?? data.meta.title.trim().split(/\s+/).length;
     const to = anchors[at + 1]?.location ?? words.length;
     // An item's heading has an id too, and begins where the item does.
     let goal = anchors[at];
@@ -54,9 +54,9 @@ function places(data) {
       from += heading.text.trim().split(/\s+/).length;
     }
     if (around) goal = around;
-    const page = data.raw_url || data.url;
     return {
-      url: goal ? `${page}#${goal.id}` : page,
+      id: goal?.id, // none before the first of them
+      url: `${data.raw_url}#${goal?.id}`,
       label: [[label, false]],
       text: from < to ? excerpt(words, hits.filter((one) => one >= from), from, to) : [],
     };
@@ -73,14 +73,15 @@ export async function open({ base }) {
       const answer = await pagefind.search(query || null, { filters });
       const load = async (from, to) => {
         const pages = await Promise.all(answer.results.slice(from, to).map((one) => one.data()));
-        return pages.map((data) => ({
-          url: data.raw_url || data.url,
+        const found = pages.map((data) => [data, query ? places(data) : []]);
+        return found.map(([data, inside]) => ({
+          url: data.raw_url,
           title: [[data.meta.title, false]],
           kind: data.filters.kind?.[0],
           date: data.meta.date,
           series: data.meta.series,
-          text: [],
-          places: query ? places(data) : [],
+          text: inside.find((one) => !one.id)?.text || [],
+          places: inside.filter((one) => one.id),
         }));
       };
       return { total: answer.results.length, facets: query || Object.keys(filters).length ? answer.filters : all, load };
