@@ -29,14 +29,15 @@ function places(data) {
   const anchors = data.anchors.filter((one) => PLACE.test(one.element) && one.id);
   anchors.sort((a, b) => a.location - b.location);
   const people = data.filters.person || [];
-  const found = new Map(); // the last anchor before a word → the words found after it
-  for (const location of data.locations) {
+  const found = new Map(); // the last anchor before a word → the words found after it, and their worth
+  for (const { location, balanced_score: score } of data.weighted_locations) {
     const at = anchors.findLastIndex((one) => one.location <= location);
-    if (found.has(at)) found.get(at).push(location);
-    else found.set(at, [location]);
+    if (!found.has(at)) found.set(at, { at, hits: [], score: 0 });
+    found.get(at).hits.push(location);
+    found.get(at).score += score;
   }
-  const best = [...found].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, MOST);
-  return best.map(([at, hits]) => {
+  const best = [...found.values()].sort((a, b) => b.score - a.score || a.at - b.at).slice(0, MOST);
+  return best.map(({ at, hits }) => {
     hits.sort((a, b) => a - b);
     let from = anchors[at]?.location ?? data.meta.title.trim().split(/\s+/).length;
     const to = anchors[at + 1]?.location ?? words.length;
@@ -44,20 +45,22 @@ function places(data) {
     let goal = anchors[at];
     const around = goal && anchors.find((one) => one.element === "article" && goal.id === `${one.id}--title`);
     const heading = anchors.slice(0, at + 1).findLast((one) => HEADING.test(one.element) && one.text);
-    let label = heading?.text || data.meta.title;
+    let label = [[heading?.text || data.meta.title, false]];
     if (goal?.element === "div") {
       let said;
       for (let one = at; one >= 0 && anchors[one].element === "div" && !said; one--) said = speaker(words, anchors[one].location, people);
       if (said && words.slice(from, from + 8).join(" ").startsWith(said)) from += said.split(/\s+/).length;
-      if (said) label = heading && heading.id !== "transcript" ? `${said} · ${heading.text}` : said;
+      if (said) label = [[heading && heading.id !== "transcript" ? `${said} · ${heading.text}` : said, false]];
     } else if (goal && goal === heading) {
-      from += heading.text.trim().split(/\s+/).length;
+      const own = heading.text.trim().split(/\s+/);
+      label = own.flatMap((word, index) => [[word, hits.includes(from + index)], [" ", false]]);
+      from += own.length;
     }
     if (around) goal = around;
     return {
       id: goal?.id, // none before the first of them
       url: `${data.raw_url}#${goal?.id}`,
-      label: [[label, false]],
+      label,
       text: from < to ? excerpt(words, hits.filter((one) => one >= from), from, to) : [],
     };
   });

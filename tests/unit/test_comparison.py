@@ -429,3 +429,15 @@ def test_the_report_for_programs_is_json_and_lacks_nothing() -> None:
     }
     assert told["feeds"]["changed"][0]["loss"] is True
     assert set(told) == {"losses", "pages", "links", "feeds", "anchors", "files", "texts", "titles"}
+
+
+def test_the_files_of_an_index_for_search_are_not_missed() -> None:
+    old = {
+        "index.html": page(),
+        "pagefind/pagefind-entry.json": "{}",
+        "pagefind/fragment/en_1.pf_fragment": "a",
+    }
+    new = {"index.html": page(), "pagefind/pagefind-entry.json": "{}"}
+    assert compared(old, new).losses == 0
+    own = {"index.html": page(), "pagefind/notes.txt": "a"}
+    assert compared(own, {"index.html": page()}).losses == 1

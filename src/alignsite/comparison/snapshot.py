@@ -37,6 +37,10 @@ class SiteFeed:
     references: tuple[str, ...]
 
 
+_SEARCH_INDEX = "pagefind/pagefind-entry.json"
+"""What tells an index for search: its files, named anew each time, are nobody's to link to."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSnapshot:
     """A built site, by path relative to its folder (with `/`).
@@ -63,7 +67,10 @@ def read_site(files: Mapping[str, bytes]) -> SiteSnapshot:
     others: dict[str, str] = {}
     votes: Counter[str] = Counter()
     in_entries: dict[str, tuple[str, ...]] = {}
+    indexed = _SEARCH_INDEX in files
     for path in files:
+        if indexed and path.startswith("pagefind/"):
+            continue
         data = files[path]
         if path.endswith((".html", ".htm")):
             page = pages[path] = _page(data)
