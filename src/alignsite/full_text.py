@@ -16,7 +16,7 @@ from alignsite import pagefind
 from alignsite.config import Config, Search
 from alignsite.digest import of_bytes
 from alignsite.pages import Page
-from alignsite.pages.contexts import EpisodeContext, IssueContext, PostContext
+from alignsite.pages.contexts import EpisodeContext, IssueContext, PostContext, WorkContext
 from alignsite.problems import Problem, problem
 from alignsite.staleness import Output
 from alignsite.stamps import CONFIG_NAME, output_stamp, save_json
@@ -27,6 +27,7 @@ FOLDER = "pagefind"
 _MEMORY = "search.json"
 _ENTRY = f"{FOLDER}/{pagefind.ENTRY}"
 _FORMAT = 1
+_INDEXED = (PostContext, EpisodeContext, IssueContext, WorkContext)
 
 
 def engine(config: Config, wanted: bool) -> tuple[Search, list[Problem]]:
@@ -96,8 +97,7 @@ def _pages_digest(made: Iterable[Output]) -> str:
     rows = sorted(
         [one.path, one.template, *sorted(one.fields.items())]
         for one in made
-        if isinstance(one.made_of, Page)
-        and isinstance(one.made_of.context, PostContext | EpisodeContext | IssueContext)
+        if isinstance(one.made_of, Page) and isinstance(one.made_of.context, _INDEXED)
     )
     return of_bytes(json.dumps([_FORMAT, rows]).encode())
 

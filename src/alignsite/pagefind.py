@@ -20,6 +20,7 @@ _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 _NOT_READ = (
     ".trail", ".facts", ".tags", ".speakers", ".media", ".contents", ".sections", ".more",
     ".permalink", ".who a", ".who time", ".at", ".cite", ".neighbours", ".referrers",
+    ".related", ".shared",
 )  # fmt: skip
 """What of a document's page is about the document, not of it; what quotes other documents."""
 _NOT_NEEDED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js")

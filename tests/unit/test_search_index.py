@@ -10,6 +10,8 @@ from alignsite.config import Config
 from alignsite.datasets.search_index import LONGEST_SUMMARY, search_index, search_index_bytes
 from alignsite.entries import Entry, Involvement
 from alignsite.pages.catalogue import make_catalogue
+from alignsite.sources import StatedWork
+from alignsite.works import build_works
 from tests.entries import entry, item
 from tests.words import ENGLISH
 
@@ -29,8 +31,18 @@ ISSUE = entry(
 POST = entry("on-reward", date=None, tags=("reading", "Reading"), authors=("Ada Example",))
 
 
-def index(*entries: Entry) -> bytes:
-    catalogue = make_catalogue(build_archive(entries), Config(), ENGLISH)
+PAPER = StatedWork(
+    slug="zoom-in",
+    title="Zoom In",
+    authors=("Cleo Sample", "Bo Sample"),
+    links=("arXiv:2003.00001",),
+)
+
+
+def index(*entries: Entry, works: tuple[StatedWork, ...] = ()) -> bytes:
+    archive = build_archive(entries)
+    found = build_works(archive.records, works, Config().works, Config().base_url)
+    catalogue = make_catalogue(archive, Config(), ENGLISH, found)
     return search_index_bytes(search_index(catalogue))
 
 
@@ -71,6 +83,12 @@ def test_items_are_places_with_their_people_and_tag() -> None:
         ["zoom-in", "Zoom in", people, reading],
         ["a-paper-without-a-section", "A paper without a section", [], -1],
     ]
+
+
+def test_a_work_is_found_by_its_title_and_authors() -> None:
+    _, work = rows(index(POST, works=(PAPER,)))
+    assert (work["url"], work["title"], work["kind"]) == ("/works/zoom-in/", "Zoom In", "work")
+    assert (work["summary"], work["people"]) == ("Cleo Sample, Bo Sample", [])
 
 
 def test_the_order_of_files_does_not_show() -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+from alignsite.works import Work
 
 LONGEST_SUMMARY = 200
 """Characters of a summary that are searched and shown."""
@@ -31,11 +33,11 @@ class SearchItem:
 
 @dataclass(frozen=True, slots=True)
 class SearchRow:
-    """One record. `people` and `tags` are those of the record and of its items."""
+    """One record, or one work. `people` and `tags` are those of the record and of its items."""
 
     url: str
     title: str
-    kind: Kind
+    kind: Kind | Literal["work"]
     date: str
     summary: str
     series: str
@@ -46,7 +48,7 @@ class SearchRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Every record, newest first, pages that stand in no list last."""
+    """Every record, newest first, then pages that stand in no list, then works."""
 
     rows: tuple[SearchRow, ...]
 
@@ -54,7 +56,14 @@ class SearchIndex:
 def search_index(catalogue: Catalogue) -> SearchIndex:
     """What is to be found."""
     spellings = {tag.slug: tag.title for tag in catalogue.archive.tags}
-    return SearchIndex(tuple(_row(catalogue, one, spellings) for one in catalogue.archive.records))
+    records = (_row(catalogue, one, spellings) for one in catalogue.archive.records)
+    return SearchIndex((*records, *map(_work_row, catalogue.works.works)))
+
+
+def _work_row(work: Work) -> SearchRow:
+    """A work's authors are found, but are not people of the archive to choose from."""
+    authors = _short(", ".join(work.authors))
+    return SearchRow(work.url, work.title, "work", "", authors, "", (), (), ())
 
 
 def _row(catalogue: Catalogue, entry: Entry, spellings: dict[str, str]) -> SearchRow:
