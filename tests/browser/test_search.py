@@ -106,7 +106,7 @@ def test_a_slash_leads_to_the_field_and_enter_to_what_is_found(
         page.keyboard.type("kuste")
         page.keyboard.press("Enter")
         page.wait_for_url("**/reading/search/?q=kuste")
-        expect(page.get_by_role("status").first).to_have_text("One document found")
+        expect(page.get_by_role("status").first).to_have_text("One result")
         assert results(page) == ["Übersicht der Küste"]
         assert page.locator(".results h2 mark").all_inner_texts() == ["Küste"]
 
@@ -169,7 +169,7 @@ def test_what_is_found_can_be_narrowed(
 
 def test_many_results_come_in_parts(browser: Browser, small: str) -> None:
     with page_at(browser, f"{small}search/?q=wick") as page:
-        expect(page.locator("#found--")).to_have_text("12 documents found")
+        expect(page.locator("#found--")).to_have_text("12 results")
         expect(page.locator(".results > li")).to_have_count(10)
         page.get_by_role("button", name="Show more").click()
         expect(page.locator(".results > li")).to_have_count(12)
@@ -220,7 +220,7 @@ def test_all_words_are_found_at_their_place(
 @pytest.mark.pagefind
 def test_a_place_under_a_heading_is_found(browser: Browser, whole: str) -> None:
     with page_at(browser, f"{whole}search/?q=whale") as page:
-        expect(page.locator("#found--")).to_have_text("12 documents found")
+        expect(page.locator("#found--")).to_have_text("12 results")
         link = page.locator(".places a").first
         expect(link).to_have_text("Oil")
         link.click()
