@@ -166,7 +166,8 @@ def test_data_is_the_same_bytes_and_can_be_off(tmp_path: Path, built: dict[str, 
     again = write_site(tmp_path / "again", SITE)
     assert build_site(again).published
     assert tree(again / "public") == built
-    off = write_site(tmp_path / "off", SITE | {"alignsite.toml": "[features]\ndata = false\n"})
+    settings = 'search = "off"\n[features]\ndata = false\n'
+    off = write_site(tmp_path / "off", SITE | {"alignsite.toml": settings})
     assert build_site(off).published
     kept = {path for path in tree(off / "public") if not path.startswith("previews/")}
     assert not {path for path in kept if path.endswith((".bib", ".json", ".csv"))}
