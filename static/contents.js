@@ -17,8 +17,8 @@ if (contents) {
     const line = innerHeight / 4;
     const now = parts.findLast((part) => part.goal.getBoundingClientRect().top < line);
     if (now === current) return;
-    current?.link.removeAttribute("aria-current");
-    now?.link.setAttribute("aria-current", "location");
+    if (current) current.link.ariaCurrent = null;
+    if (now) now.link.ariaCurrent = "location";
     current = now;
     if (!now || !contents.open || contents.scrollHeight <= contents.clientHeight) return;
     contents.scrollTop = now.link.offsetTop - contents.clientHeight / 2;

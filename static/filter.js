@@ -20,24 +20,21 @@ for (const list of document.querySelectorAll("[data-filter]")) {
   if (field.value) run(); // a browser that goes back fills it in again
 }
 
-// The links to an issue's sections: a click shows that section alone, another click all of them.
+// A click on the link to an issue's section shows it alone, another all.
 const sections = document.querySelector(".sections");
 const topics = [...document.querySelectorAll(".topic")];
 const only = (link) => {
   const name = link && decodeURIComponent(link.hash.slice(1));
   for (const topic of topics) topic.hidden = !!name && topic.dataset.section !== name;
-  for (const one of sections.querySelectorAll("a")) {
-    if (one === link) one.setAttribute("aria-current", "true");
-    else one.removeAttribute("aria-current");
-  }
+  for (const one of sections.querySelectorAll("a")) one.ariaCurrent = one === link || null;
 };
 sections?.addEventListener("click", (event) => {
   const link = event.target.closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  only(link.getAttribute("aria-current") ? null : link);
+  only(link.ariaCurrent ? null : link);
 });
-// A link to what is hidden shows all again.
+// A link to what is hidden shows all.
 addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   const goal = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));

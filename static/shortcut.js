@@ -1,9 +1,7 @@
-// "/" leads to the field of search, unless something is being written.
+// "/" leads to the field of search.
 addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const field = document.querySelector("form[role=search] [name=q]");
-  if (!field || document.activeElement?.closest("input, select, textarea, iframe, [contenteditable]")) return;
+  const field = document.querySelector("[role=search] input");
+  if (!field || event.key !== "/" || event.ctrlKey || event.target.matches("input, select, textarea")) return;
   event.preventDefault();
   field.focus();
-  field.select();
 });

@@ -1,5 +1,5 @@
-// Where there is room, footnotes stand beside what they are about. They are moved by style alone: in
-// the order of reading, for the keyboard and for links, they stay where they are.
+// Where there is room, footnotes stand beside what they are about: by style alone: the order
+// of reading stays.
 const notes = [...document.querySelectorAll(".prose > .footnotes li[id]")];
 if (notes.length) {
   const prose = notes[0].closest(".prose");

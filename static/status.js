@@ -5,16 +5,13 @@ const status = make("p", { className: "toast", role: "status" });
 document.body.append(status);
 
 let clearing;
-export function say(text) {
-  status.textContent = text;
-  clearTimeout(clearing);
-  clearing = setTimeout(() => (status.textContent = ""), 3000);
-}
 
 // Puts a text into the clipboard, and says so; without the right to do so, nothing is said.
 export async function copy(text, done) {
   try {
     await navigator.clipboard.writeText(text);
-    say(done);
+    status.textContent = done;
+    clearTimeout(clearing);
+    clearing = setTimeout(() => (status.textContent = ""), 3000);
   } catch {}
 }

@@ -10,6 +10,7 @@ const list = document.getElementById("results--");
 const more = document.querySelector(".more:has(> button)");
 const ways = document.querySelector(".ways");
 const PAGE = 10;
+document.querySelector(".unscripted").hidden = true;
 
 let engine; // a promise: asked for when the reader turns to the field
 const start = () =>
@@ -153,4 +154,3 @@ for (const select of selects) {
   if (value) select.add(new Option(value, value, false, true));
 }
 if (field.value || Object.keys(filters()).length) run();
-else field.focus({ preventScroll: true });

@@ -217,11 +217,11 @@ def test_an_index_is_filtered_by_typing(browser: Browser, root: str) -> None:
     with page_at(browser, root + "tags/") as page:
         rows = page.locator(".index li:visible")
         expect(page.locator(".index li")).to_have_count(18)
-        page.get_by_role("searchbox").fill("uber")
+        page.locator("main").get_by_role("searchbox").fill("uber")
         expect(rows).to_have_count(1)
         expect(rows).to_contain_text("Übersicht")
         expect(page.locator("output")).to_have_text("1 of 18 shown")
-        page.get_by_role("searchbox").fill("")
+        page.locator("main").get_by_role("searchbox").fill("")
         expect(rows).to_have_count(18)
 
 

@@ -155,9 +155,18 @@ def dataset_bytes(dataset: Dataset, load: Callable[[str], Record | Item]) -> byt
             return reference_table(contents)
         case Bibliography() as contents:
             return bibliography(contents)
-        case PreviewIndex() as contents:
+        case contents:
+            return _bytes_for_pages(contents, load)
+
+
+def _bytes_for_pages(
+    contents: PreviewIndex | PreviewFile | SearchIndex, load: Callable[[str], Record | Item]
+) -> bytes:
+    """A file that the site's own pages ask for."""
+    match contents:
+        case PreviewIndex():
             return index_bytes(contents)
-        case PreviewFile() as contents:
+        case PreviewFile():
             return preview_bytes(contents, load)
-        case SearchIndex() as contents:
+        case SearchIndex():
             return search_index_bytes(contents)
