@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.entries import Entry, ItemEntry, Part
-from alignsite.identity import Roster
 from alignsite.people import People, find_people
+from alignsite.people.identity import Roster
 from alignsite.records import Kind
 from alignsite.slugs import slugify
 

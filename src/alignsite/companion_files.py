@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alignsite.identity import Roster
-from alignsite.people_file import read_people
+from alignsite.people.identity import Roster
+from alignsite.people.people_file import read_people
 from alignsite.problems import Problem, problem
 from alignsite.sources import MAX_BYTES, StatedWork
 from alignsite.stamps import PEOPLE_NAME, WORKS_NAME
-from alignsite.works_file import read_works
+from alignsite.works.works_file import read_works
 
 
 def read_roster(source: Path, content: str) -> tuple[Roster, tuple[Problem, ...]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alignsite.config import Config
-from alignsite.identity import Roster
 from alignsite.jekyll import JekyllInputs
+from alignsite.people.identity import Roster
 from alignsite.problems import Problem
 from alignsite.sources import StatedWork
 from alignsite.stamps import Stamp

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from alignsite.configuration import read_configuration
 from alignsite.entries import make_entry
-from alignsite.issue_references import Issues, resolved
 from alignsite.jekyll import collection_of
 from alignsite.loader import Loaded, load
 from alignsite.loader.decode import decode
@@ -24,6 +23,7 @@ from alignsite.reader import (
     settings_for,
 )
 from alignsite.records import Issue
+from alignsite.references.issue_references import Issues, resolved
 from alignsite.sources import Catalogue, DocumentSettings, Source, has_liquid
 
 

@@ -19,14 +19,14 @@ from alignsite.datasets import (
 )
 from alignsite.entries import Entry
 from alignsite.feeds import Feed, all_feeds, feed_addresses
-from alignsite.identity import Roster
 from alignsite.pages import Page, all_pages, connect, list_for, listing_pages
 from alignsite.pages.catalogue import HOME, make_catalogue
 from alignsite.pages.page import output_path
 from alignsite.pages.related_cards import related_cards
+from alignsite.people.identity import Roster
+from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
-from alignsite.roster_check import roster_problems
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
 from alignsite.words import Words

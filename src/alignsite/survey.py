@@ -9,11 +9,11 @@ from pathlib import Path
 from alignsite.builder import STATE_FOLDER, locked
 from alignsite.cache import DamagedError, RecordStore, State, load_state
 from alignsite.entries import Entry
-from alignsite.identity import Roster
 from alignsite.loading import load_documents
+from alignsite.people.identity import Roster
+from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem, ordered
 from alignsite.reader import find_inputs, with_excerpts
-from alignsite.roster_check import roster_problems
 from alignsite.stamps import engine
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignsite.entries import Entry, Involvement, Part
-from alignsite.identity import Roster, is_full_name, person_key
 from alignsite.people import find_people
+from alignsite.people.identity import Roster, is_full_name, person_key
 from tests.entries import entry, item
 
 NAMES = st.sampled_from(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from alignsite.entries import Involvement
-from alignsite.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.mentions import Mention
 from alignsite.pages.connections import connect
 from alignsite.pages.views import Place, Ref
 from alignsite.people import find_people
+from alignsite.people.identity import KnownPerson, Naming, Roster, Scope
 from tests.entries import entry, item
 
 PAPER = item("A paper")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alignsite.entries import Entry, Involvement
-from alignsite.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.people import Contributor, find_people
+from alignsite.people.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.records import Person
 from tests.entries import entry, item
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.furniture import is_furniture
-from alignsite.identifiers import identify
+from alignsite.works.furniture import is_furniture
+from alignsite.works.identifiers import identify
 
 
 @pytest.mark.parametrize(

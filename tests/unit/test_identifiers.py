@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.identifiers import Identity, identify
+from alignsite.works.identifiers import Identity, identify
 
 POST = "aBcDeFgHiJkLmNoPq"
 

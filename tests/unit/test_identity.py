@@ -1,11 +1,11 @@
-"""`alignsite.identity`: when two names are one person's, and above all when they are not."""
+"""`alignsite.people.identity`: when two names are one person's, and above all when they are not."""
 
 from __future__ import annotations
 
 import pytest
 
 from alignsite.entries import Entry, Involvement
-from alignsite.identity import (
+from alignsite.people.identity import (
     Identities,
     KnownPerson,
     Naming,

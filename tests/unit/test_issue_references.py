@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from alignsite.entries import ItemEntry
-from alignsite.issue_references import Issues, item_meant
 from alignsite.records import IssueReference
+from alignsite.references.issue_references import Issues, item_meant
 from tests.entries import entry, item
 
 

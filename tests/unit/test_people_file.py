@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.identity import EVERYWHERE, Roster, Scope
-from alignsite.people_file import read_people
+from alignsite.people.identity import EVERYWHERE, Roster, Scope
+from alignsite.people.people_file import read_people
+from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem
-from alignsite.roster_check import roster_problems
 from tests.entries import Involvement, entry
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from alignsite.entries import Entry, Involvement
-from alignsite.identity import Roster
-from alignsite.people_account import account, proposal, report_json
-from alignsite.people_file import read_people
-from alignsite.people_report import PeopleReport, people_report
+from alignsite.people.account import account, proposal, report_json
+from alignsite.people.identity import Roster
+from alignsite.people.people_file import read_people
+from alignsite.people.report import PeopleReport, people_report
 from alignsite.records import Person
 from tests.entries import entry
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from alignsite.archive import build_archive
 from alignsite.config import Config, Features
 from alignsite.entries import Entry, Involvement
-from alignsite.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.pages import Page, all_pages, connect, listing_pages
 from alignsite.pages.catalogue import make_catalogue
 from alignsite.pages.contexts import (
@@ -19,6 +18,7 @@ from alignsite.pages.contexts import (
     TagItemsContext,
     WorkContext,
 )
+from alignsite.people.identity import KnownPerson, Naming, Roster, Scope
 from alignsite.works import Work, Works
 from tests.entries import entry, item
 from tests.words import ENGLISH

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.titles import is_telling, may_be_title, plain_title, title_in_address, title_key
+from alignsite.works.titles import (
+    is_telling,
+    may_be_title,
+    plain_title,
+    title_in_address,
+    title_key,
+)
 
 
 @pytest.mark.parametrize(

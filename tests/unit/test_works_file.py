@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alignsite.sources import StatedWork
-from alignsite.works_file import read_works
+from alignsite.works.works_file import read_works
 
 PATH = "works.yaml"
 

@@ -20,8 +20,8 @@ _PROPOSAL = "people.proposal.yaml"
 def people(source: Path, write: bool, as_json: bool) -> int:
     """List what is ambiguous about who is who, with the evidence."""
     from alignsite.jobs import cores
-    from alignsite.people_account import account, proposal, report_json
-    from alignsite.people_report import people_report
+    from alignsite.people.account import account, proposal, report_json
+    from alignsite.people.report import people_report
     from alignsite.starter import write_new
     from alignsite.survey import survey
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from alignsite.backlinks import Reference, by_target, references
 from alignsite.entries import Entry
 from alignsite.mentions import Mention
 from alignsite.pages.views import Place, Ref, Referrer, RelatedCard
 from alignsite.people import People
+from alignsite.references.backlinks import Reference, by_target, references
 
 Links = Mapping[str, Mapping[str, str]]
 """The resolved links of each record, by the record's address."""

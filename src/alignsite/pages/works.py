@@ -22,8 +22,8 @@ from alignsite.pages.views import (
     WorkItem,
 )
 from alignsite.records import Item
-from alignsite.titles import title_key
 from alignsite.works import Work
+from alignsite.works.titles import title_key
 
 _LIST = "/works/"
 _ROWS = 10

@@ -11,14 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from alignsite.bylines import Byline, read_byline
 from alignsite.entries import Entry, ItemEntry
-from alignsite.furniture import is_furniture
-from alignsite.identifiers import Identity, identify
 from alignsite.mentions import Mention
 from alignsite.sources import StatedWork
-from alignsite.titles import is_capitalised, is_telling, may_be_title, plain_title, title_in_address
-from alignsite.titles import title_key as key_of
+from alignsite.works.bylines import Byline, read_byline
+from alignsite.works.furniture import is_furniture
+from alignsite.works.identifiers import Identity, identify
+from alignsite.works.titles import (
+    is_capitalised,
+    is_telling,
+    may_be_title,
+    plain_title,
+    title_in_address,
+)
+from alignsite.works.titles import title_key as key_of
 
 
 @dataclass(slots=True)

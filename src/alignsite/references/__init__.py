@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from alignsite.entries import Entry
-from alignsite.issue_references import Issues
 from alignsite.problems import Problem, problem
 from alignsite.records import IssueReference, Link
+from alignsite.references.issue_references import Issues
 from alignsite.slugs import anchor
 from alignsite.wording import plural
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from alignsite.people_report import PeopleReport, listed
+from alignsite.people.report import PeopleReport, listed
 from alignsite.wording import plural
 
 

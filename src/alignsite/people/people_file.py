@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from alignsite.companions import Row, Sheet, Text, read_rows
-from alignsite.identity import EVERYWHERE, KnownPerson, Naming, Roster, Scope, person_key
+from alignsite.people.identity import EVERYWHERE, KnownPerson, Naming, Roster, Scope, person_key
 from alignsite.problems import Problem
 
 _SCOPE = ("show", "newsletter", "series", "path")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alignsite.entries import Entry, ItemEntry, Part
-from alignsite.identity import (
+from alignsite.people.identity import (
     EVERYWHERE,
     Identities,
     Identity,

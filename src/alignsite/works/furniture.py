@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alignsite.identifiers import Identity
+from alignsite.works.identifiers import Identity
 
 _EVERYTHING = frozenset(
     ("patreon.com", "ko-fi.com", "buymeacoffee.com", "linktr.ee", "gumroad.com", "paypal.com",

@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from alignsite.entries import Entry, Part
-from alignsite.identity import (
+from alignsite.people import find_people
+from alignsite.people.identity import (
     Identities,
     Roster,
     is_full_name,
@@ -22,7 +23,6 @@ from alignsite.identity import (
     name_words,
     person_key,
 )
-from alignsite.people import find_people
 
 _ALIKE = 0.88
 """How much of two names must be the same letters for a slip of the pen to be likely."""

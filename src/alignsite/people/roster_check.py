@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from alignsite.entries import Entry
-from alignsite.identity import EVERYWHERE, Identities, Naming, Roster
+from alignsite.people.identity import EVERYWHERE, Identities, Naming, Roster
 from alignsite.problems import Problem, problem
 
 

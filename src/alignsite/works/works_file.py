@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from alignsite.bylines import read_byline
 from alignsite.companions import Row, Sheet, Text, read_named_rows
-from alignsite.identifiers import Identity, identify
 from alignsite.problems import Problem
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
+from alignsite.works.bylines import read_byline
+from alignsite.works.identifiers import Identity, identify
 
 _KEYS = ("title", "authors", "links", "hide")
 _LINKS = "links: [arXiv:2101.00001, https://example.org/paper]"

@@ -1,6 +1,6 @@
 """All entries → works: each paper or post that the archive talks of, with every place it does.
 
-What is one work, `work_drafts` tells; here those that deserve one get a page with an address.
+What is one work, `drafts` tells; here those that deserve one get a page with an address.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from alignsite.config import WorksSettings
 from alignsite.entries import Entry, ItemEntry
-from alignsite.identifiers import Identity
 from alignsite.mentions import Mention
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
-from alignsite.titles import title_key as key_of
-from alignsite.work_drafts import Draft, Gathering
+from alignsite.works.drafts import Draft, Gathering
+from alignsite.works.identifiers import Identity
+from alignsite.works.titles import title_key as key_of
 
 RESERVED = frozenset(("titles", "page"))
 """Slugs that lists below `/works/` have."""
