@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignsite.config import Config, read_config
+from alignsite.config import Config
+from alignsite.config.config_file import read_config
 from alignsite.jekyll import JekyllSite, read_jekyll
 from alignsite.problems import Problem, problem
 from alignsite.stamps import CONFIG_NAME, JEKYLL_CONFIG_NAME

@@ -13,8 +13,8 @@ from alignsite.config import (
     SeriesSettings,
     WorksSettings,
     normal_base_url,
-    read_config,
 )
+from alignsite.config.config_file import read_config
 from alignsite.problems import Problem, describe, place
 
 
@@ -170,8 +170,11 @@ def test_a_code_that_is_not_known_is_told_with_one_that_is() -> None:
     assert problem.hint == "did you mean 'broken-link'?"
 
 
-def test_a_menu_cannot_run_a_script() -> None:
-    config, problems = read('menu = [{ title = "x", url = "javascript:alert(1)" }]')
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " JavaScript:alert(1)", r"java\tscript:alert(1)", "data:,x"]
+)
+def test_a_menu_cannot_run_a_script(url: str) -> None:
+    config, problems = read(f'menu = [{{ title = "x", url = "{url}" }}]')
     assert config.menu == ()
     assert [one.code for one in problems] == ["config-value"]
 

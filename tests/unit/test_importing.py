@@ -6,7 +6,8 @@ import tomllib
 
 import pytest
 
-from alignsite.config import Config, read_config
+from alignsite.config import Config
+from alignsite.config.config_file import read_config
 from alignsite.importing import JekyllDocument, Plan, Repository, account, plan_import
 from alignsite.importing.folders import document_path
 from alignsite.importing.leftovers import left_behind
