@@ -44,6 +44,7 @@ def test_an_empty_file(text):
         ("a:\n  title: T\na:\n  title: T\n", "duplicate-key", (3, 1), "stands twice", "keep one"),
         ("a:\n  titel: T\n  title: T\n", "unknown-key", (2, 3), "'titel'", "'title'?"),
         ("a b:\n  title: T\n", "value", (1, 1), "cannot be the end of an address", "write a-b"),
+        ("titles:\n  title: T\n", "value", (1, 1), "/works/titles/ is a list's", "titles-2"),
         ("a: text\n", "value", (1, 4), "made of `key: value` lines", "links:"),
         ("a:\n", "value", (1, 3), "made of `key: value` lines", "links:"),
         ("a:\n  title: [T, U]\n", "value", (2, 14), "title must be one text", "one text"),

@@ -8,6 +8,7 @@ from alignsite.companions import Row, Sheet, Text, read_named_rows
 from alignsite.problems import Problem
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
+from alignsite.works import RESERVED
 from alignsite.works.bylines import read_byline
 from alignsite.works.identifiers import Identity, identify
 
@@ -52,6 +53,10 @@ def _work(name: Text, row: Row, claims: _Claims) -> StatedWork:
     if slug != slugify(slug):
         hint = f"write {slugify(slug)}: small letters and digits, with - between words"
         message = f"{slug!r} cannot be the end of an address"
+        claims.sheet.report("companion-value", name, message, hint)
+    if slug in RESERVED:
+        hint = f"write {slug}-2, or another end of its address"
+        message = f"/works/{slug}/ is a list's address already"
         claims.sheet.report("companion-value", name, message, hint)
     title = row.text("title")
     links = tuple(one.value for one in row.texts("links") if claims.claim(one, slug))
