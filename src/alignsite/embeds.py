@@ -98,11 +98,6 @@ def media(url: str) -> Media:
     return Media(media_type(url), url)
 
 
-def is_feed(url: str) -> bool:
-    """Whether the address looks like a podcast's feed."""
-    return media_type(url) == "rss"
-
-
 def watch_address(url: str) -> str:
     """The page that a player's frame stands for, where that can be told, else the frame's address.
 

@@ -41,11 +41,3 @@ def code_block(code: str, language: str) -> str:
         inner = escape(code, quote=False)
     name = f' class="language-{escape(language)}"' if language else ""
     return f'<pre class="highlight" tabindex="0"><code{name}>{inner}</code></pre>\n'
-
-
-def stylesheet(style: str, scope: str = ".highlight") -> str:
-    """The CSS for one of Pygments' styles ("default", "monokai" ...), its rules below `scope`."""
-    from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415
-
-    rules: str = HtmlFormatter(style=style).get_style_defs(scope)  # type: ignore[no-untyped-call]
-    return rules

@@ -166,11 +166,6 @@ class Watcher:
         self._polling = False
         self._descriptors: frozenset[str] = frozenset()
 
-    @property
-    def polling(self) -> bool:
-        """Whether files are looked at again and again, for want of the system's notices."""
-        return self._polling
-
     def happened(self, path: str, *, folder: bool) -> None:
         """Take an event in. A folder that came or went may be one to watch anew."""
         if not self._territory.relevant(path):

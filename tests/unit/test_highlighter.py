@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignsite.highlighter import code_block, highlighted, stylesheet
+from alignsite.highlighter import code_block, highlighted
 
 
 def test_a_known_language_gets_spans():
@@ -27,7 +27,3 @@ def test_code_and_language_are_escaped():
     block = code_block("</code><script>", '"><script>')
     assert "<script>" not in block
     assert 'class="language-&quot;&gt;&lt;script&gt;"' in block
-
-
-def test_stylesheet_has_rules_below_its_scope():
-    assert ".code .k" in stylesheet("default", ".code")

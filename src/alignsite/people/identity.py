@@ -205,7 +205,6 @@ class Identities:
     """Tells who is meant by a name in a record of one archive."""
 
     def __init__(self, entries: Iterable[Entry], roster: Roster) -> None:
-        self._roster = roster
         self._claims: defaultdict[str, list[Claim]] = defaultdict(list)
         for number, person in enumerate(roster.people):
             for naming in person.namings:

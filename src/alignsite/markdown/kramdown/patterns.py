@@ -33,7 +33,6 @@ SPAN_IAL = re.compile(rf"\{{:{LIST_INSIDE}\}}")
 # HTML
 _PART = r"[^\W\d][\w.\-]*"
 NAME = rf"(?:{_PART}:)?{_PART}"
-HTML_NAME = re.compile(NAME)
 _ATTRIBUTE = (
     rf"\s+{NAME}(?:\s*=\s*(?:\w+|\"[^\"]{{0,{LONGEST_VALUE}}}\"|'[^']{{0,{LONGEST_VALUE}}}'))?"
 )
