@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite.configuration import read_configuration
+from alignsite.document_reader import document_at, read_catalogue, read_document
 from alignsite.entries import make_entry
 from alignsite.jekyll import collection_of
 from alignsite.loader import Loaded, load
@@ -16,9 +17,6 @@ from alignsite.problems import Problem
 from alignsite.reader import (
     DOCUMENTS,
     content_folder,
-    document_at,
-    read_catalogue,
-    read_document,
     read_jekyll_inputs,
     settings_for,
 )

@@ -9,11 +9,12 @@ from functools import partial
 from alignsite import jobs
 from alignsite.cache import KnownSource, RecordStore
 from alignsite.digest import Digester, of_bytes
+from alignsite.document_reader import read_catalogue, read_document
 from alignsite.entries import Entry, make_entry
 from alignsite.inputs import DocumentFile, Inputs
 from alignsite.loader import load
 from alignsite.problems import Problem
-from alignsite.reader import read_catalogue, read_document, settings_for
+from alignsite.reader import settings_for
 from alignsite.records import Issue, Record
 from alignsite.sources import Catalogue, DocumentSettings, JekyllSettings, Source, has_liquid
 from alignsite.stamps import proven

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections.abc import Container, Iterable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from alignsite.companion_files import read_roster, read_stated_works
 from alignsite.config import Config
 from alignsite.configuration import Configuration, read_configuration
+from alignsite.document_reader import CATALOGUE, SIDECARS
 from alignsite.document_settings import document_settings, shared_matter
 from alignsite.inputs import CopiedFile, DocumentFile, Inputs
 from alignsite.jekyll import JekyllInputs
@@ -21,19 +21,16 @@ from alignsite.jekyll_reader import (
     site_inputs,
     sorted_files,
 )
-from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
 from alignsite.publisher import is_output
-from alignsite.sources import MAX_BYTES, Catalogue, DocumentSettings, Source
-from alignsite.stamps import SITE_FILES, Stamp, scan, site_files, stamp_of
+from alignsite.sources import DocumentSettings
+from alignsite.stamps import SITE_FILES, Stamp, scan, site_files
 from alignsite.theme import find_theme
 
 DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm"})
 """Endings of files that become records; others below content/ are copied as they are."""
 
 _NOT_DOCUMENTS = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt"})
-_SIDECARS = (".yaml", ".yml")
-_CATALOGUE = "catalogue.csv"
 HIDDEN_FILES = frozenset({".well-known", ".htaccess", ".nojekyll"})
 """Hidden names that are published where they lie in the folder of files (`[paths] files`)."""
 
@@ -155,7 +152,7 @@ def _content(
     for path in sorted(files):
         stem, ending = posixpath.splitext(path)
         if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:
-            beside = next((stem + one for one in _SIDECARS if stem + one in files), None)
+            beside = next((stem + one for one in SIDECARS if stem + one in files), None)
             taken.add(path)
             if beside:
                 taken.add(beside)
@@ -204,7 +201,7 @@ def _catalogue_for(path: str, files: Container[str]) -> str | None:
     folder = path
     while folder:
         folder = posixpath.dirname(folder)
-        found = posixpath.join(folder, _CATALOGUE)
+        found = posixpath.join(folder, CATALOGUE)
         if found in files:
             return found
     return None
@@ -260,40 +257,6 @@ def settings_for(
     )
 
 
-def read_catalogue(source: Path, path: str) -> Catalogue:
-    """The catalogue at `path`; an empty one with a problem where it cannot be had."""
-    hint = "make the file readable, or delete it: issues are read without it too"
-    try:
-        if (source / path).stat().st_size > MAX_BYTES:
-            wrong = f"the catalogue is larger than {MAX_BYTES // 2**20} MiB, so it is not used"
-            return Catalogue(path, (), (problem("catalogue-row", path, wrong, hint=hint),))
-        return parse_catalogue((source / path).read_bytes(), path)
-    except OSError as error:
-        wrong = f"the catalogue cannot be read: {error.strerror}"
-        return Catalogue(path, (), (problem("catalogue-row", path, wrong, hint=hint),))
-
-
-def read_document(
-    source: Path, file: DocumentFile, catalogue: Catalogue | None = None
-) -> Source | Problem:
-    """A document's bytes and its sidecar's; a problem where they cannot be had.
-
-    `catalogue`: the file's, read already, for many documents share one.
-    """
-    if file.stamp[0] > MAX_BYTES:
-        size = f"{file.stamp[0] / 2**20:.0f} MiB"
-        hint = f"cut it into files of at most {MAX_BYTES // 2**20} MiB"
-        return problem("too-large", file.path, f"the file has {size}", hint=hint)
-    try:
-        data = (source / file.path).read_bytes()
-        sidecar = (source / file.sidecar_path).read_bytes() if file.sidecar_path else None
-    except OSError as error:
-        hint = "check that the file is there and may be read"
-        return problem("unreadable", file.path, f"cannot be read: {error.strerror}", hint=hint)
-    modified = file.stamp[1] // 10**9 if file.collection == "drafts" else None
-    return Source(file.path, data, file.sidecar_path, sidecar, catalogue, modified)
-
-
 def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, ...]:
     """The problems, each with a line number showing that line, where its file can be read."""
     lines: dict[str, list[str]] = {}
@@ -318,34 +281,3 @@ def read_jekyll_inputs(source: Path, configuration: Configuration) -> JekyllInpu
         return None
     scope = _scope(source, configuration, None)
     return site_inputs(source, configuration.jekyll, _everything(source, *scope)[0])
-
-
-def document_at(source: Path, path: Path, content: str = "") -> DocumentFile:
-    """A single file as a document of a site, for looking at it alone. Raises `OSError`.
-
-    `content`: the folder of documents, within which a catalogue may lie further up.
-    """
-    name = _named(source, path)
-    beside = next(
-        (path.with_suffix(one) for one in _SIDECARS if path.with_suffix(one).is_file()), None
-    )
-    documents = source / content
-    folders = [path.parent]
-    while folders[-1] != documents and folders[-1].is_relative_to(documents):
-        folders.append(folders[-1].parent)
-    catalogues = (folder / _CATALOGUE for folder in folders)
-    listed = next((one for one in catalogues if one.is_file()), None)
-    return DocumentFile(
-        name,
-        stamp_of(path.stat()),
-        (Path(name).with_suffix(beside.suffix)).as_posix() if beside else None,
-        stamp_of(beside.stat()) if beside else None,
-        _named(source, listed) if listed else None,
-        stamp_of(listed.stat()) if listed else None,
-    )
-
-
-def _named(source: Path, path: Path) -> str:
-    """A file's path as the site knows it: relative to the source folder where it is below it."""
-    found = os.path.relpath(path, source) if path.is_relative_to(source) else str(path)
-    return Path(found).as_posix()
