@@ -24,6 +24,7 @@ from alignsite.cache import (
     save_state,
 )
 from alignsite.digest import of_bytes
+from alignsite.garbage import seldom_collected
 from alignsite.inputs import CopiedFile, Inputs
 from alignsite.loading import load_documents
 from alignsite.planning import Plan, Selection, Surroundings, plan_site
@@ -61,6 +62,7 @@ class Workshop:
         return str(self.key[0])
 
 
+@seldom_collected()
 def construct(request: Request, state: Path, key: list[object], progress: Progress) -> Result:
     """Build, knowing that something may have changed. `state` exists and is locked."""
     read_at_ns = time.time_ns()
