@@ -31,6 +31,7 @@ from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
 from alignsite.words import Words
 from alignsite.works import build_works
+from alignsite.works.works_check import work_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
         problems += [_empty(one) for one in archive.pages if _is_empty(one)]
     problems += _collisions(pages, feeds, datasets, around.copied)
     problems += roster_problems(everything, around.roster)
+    problems += work_problems(works)
     return Plan(
         pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
     )

@@ -25,6 +25,7 @@ CODES: dict[str, Severity] = {
     "people-conflict": "error",
     "works-conflict": "error",
     "people-unmatched": "warning",
+    "works-unmatched": "warning",
     # reading files
     "not-utf8": "error",
     "empty-file": "error",

@@ -121,7 +121,8 @@ class StatedWork:
     """What `works.yaml` says of one paper or post.
 
     `slug`: the last part of its page's address. `links`: addresses and printed identifiers, all of
-    the same work. `hide`: it is to have no page.
+    the same work; without any it is the work that has the slug by itself. `hide`: it is to have no
+    page. `path`, `line`, `column`: where it stands.
     """
 
     slug: str
@@ -129,3 +130,6 @@ class StatedWork:
     authors: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     hide: bool = False
+    path: str = field(default="", compare=False)
+    line: int | None = field(default=None, compare=False)
+    column: int | None = field(default=None, compare=False)

@@ -30,6 +30,12 @@ def test_all_that_can_be_said():
     )
 
 
+def test_an_address_alone_is_enough():
+    works, problems = read_works(b"ladders:\n  hide: true\n", PATH)
+    assert (works, problems) == ((StatedWork("ladders", hide=True),), ())
+    assert (works[0].path, works[0].line, works[0].column) == (PATH, 1, 1)
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "\ufeff"])
 def test_an_empty_file(text):
     assert read_works(text.encode(), PATH) == ((), ())
@@ -48,7 +54,6 @@ def test_an_empty_file(text):
         ("a: text\n", "value", (1, 4), "made of `key: value` lines", "links:"),
         ("a:\n", "value", (1, 3), "made of `key: value` lines", "links:"),
         ("a:\n  title: [T, U]\n", "value", (2, 14), "title must be one text", "one text"),
-        ("a:\n  hide: true\n", "value", (1, 1), "a has neither links nor a title", "links:"),
         ("a:\n  title: T\n  hide: maybe\n", "value", (3, 9), "hide must be true or false", "true"),
         ("a:\n  links: [x y]\n", "value", (2, 11), "'x y' is no web address", "arXiv:"),
         ("a:\n  links: [{b: c}]\n", "value", (2, 11), "links must be text, or a list", "list"),

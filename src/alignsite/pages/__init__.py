@@ -20,7 +20,7 @@ from alignsite.pages.record_pages import list_for, record_pages, redirect_pages
 from alignsite.pages.search import search_pages
 from alignsite.pages.series import series_pages
 from alignsite.pages.tags import tag_pages
-from alignsite.pages.works import work_list_pages, work_pages
+from alignsite.pages.works import former_work_pages, work_list_pages, work_pages
 from alignsite.pages.years import year_pages
 
 __all__ = ["LISTS", "Page", "all_pages", "connect", "list_for", "listing_pages"]
@@ -56,5 +56,6 @@ def all_pages(catalogue: Catalogue, listings: list[Page], connections: Connectio
         *works,
         *redirect_pages(catalogue),
         *former_pages(catalogue),
+        *former_work_pages(catalogue),
         *extra_pages(catalogue, located),
     ]

@@ -9,7 +9,12 @@ from alignsite.entries import Entry, ItemEntry
 from alignsite.mentions import Mention
 from alignsite.pages.catalogue import KINDS, Catalogue, cut
 from alignsite.pages.connections import Links
-from alignsite.pages.contexts import WorkContext, WorksContext, WorkTitlesContext
+from alignsite.pages.contexts import (
+    RedirectContext,
+    WorkContext,
+    WorksContext,
+    WorkTitlesContext,
+)
 from alignsite.pages.page import Page
 from alignsite.pages.views import (
     Counted,
@@ -69,6 +74,15 @@ def work_pages(catalogue: Catalogue, links: Links) -> Iterator[Page]:
             origin=f"the work {work.title!r}",
             source="works.yaml" if work.listed else None,
         )
+
+
+def former_work_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """A redirect at each address that a work had before `works.yaml` gave it another."""
+    for work in catalogue.works.works:
+        for slug in work.former:
+            url = f"{_LIST}{slug}/"
+            context = RedirectContext(catalogue.site, Head(url=url, title=work.title), work.url)
+            yield Page(url, "redirect.html", context, f"another address of {work.title!r}")
 
 
 def _under_its_letter(work: Work) -> tuple[str, str, str]:

@@ -5,23 +5,24 @@ What is one work, `drafts` tells; here those that deserve one get a page with an
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alignsite.config import WorksSettings
 from alignsite.entries import Entry, ItemEntry
 from alignsite.mentions import Mention
-from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
 from alignsite.works.drafts import Draft, Gathering
 from alignsite.works.identifiers import Identity
 from alignsite.works.titles import title_key as key_of
-
-RESERVED = frozenset(("titles", "page"))
-"""Slugs that lists below `/works/` have."""
-
-_LONGEST_SLUG = 80
+from alignsite.works.work_addresses import (
+    Unstated,
+    adopt,
+    draft_slugs,
+    gather_unstated,
+    place_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Work:
     `authors`: names as printed; `more`: others are not named. `addresses`: each identity with an
     address that leads there. `links`: every address as it was written. `items`: those of issues
     that summarise or list it, `mentions`: every other link to it, both newest record first.
-    `records`: all that tell of it. `listed`: it stands in `works.yaml`.
+    `records`: all that tell of it. `listed`: it stands in `works.yaml`. `former`: slugs that it,
+    or a part of it, would have without that file.
     """
 
     slug: str
@@ -44,6 +46,7 @@ class Work:
     mentions: tuple[tuple[Entry, Mention], ...]
     records: tuple[Entry, ...]
     listed: bool = False
+    former: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -61,12 +64,14 @@ class Works:
     """Every work with a page, most discussed first, and the ways to find one.
 
     `of_item`: by a record's address and an item's id. `of_record`: by a record's address, most
-    discussed first.
+    discussed first. `unmatched`: entries of `works.yaml` that nothing here is
+    meant by, though they name no address, or begin with that of another work.
     """
 
     works: tuple[Work, ...] = ()
     of_item: Mapping[tuple[str, str], Work] = field(default_factory=dict)
     of_record: Mapping[str, tuple[Work, ...]] = field(default_factory=dict)
+    unmatched: tuple[StatedWork, ...] = ()
 
 
 def build_works(
@@ -78,11 +83,17 @@ def build_works(
     """The works that get a page. `entries` are newest first; `base_url` is the site's own."""
     if not settings.enabled:
         return Works()
-    gathering = Gathering(entries, stated, base_url)
+    said = tuple(stated)
+    unstated = gather_unstated(entries, base_url, settings.min_records) if said else Unstated()
+    adopted, placed = adopt(said, unstated)
+    gathering = Gathering(entries, adopted, base_url, placed)
     drafts = [one for one in gathering.drafts() if one.deserves_page(settings.min_records)]
     order = {entry.meta.url: at for at, entry in enumerate(entries)}
-    slugs = _slugs(drafts)
-    works = [_finished(one, slug, order) for one, slug in zip(drafts, slugs, strict=True)]
+    slugs = draft_slugs(drafts)
+    former = _former(drafts, slugs, unstated)
+    works = [
+        _finished(one, slug, order, former[slug]) for one, slug in zip(drafts, slugs, strict=True)
+    ]
     works.sort(key=lambda one: (-len(one.records), -one.places, key_of(one.title), one.slug))
     of_record: defaultdict[str, dict[str, Work]] = defaultdict(dict)
     for work in works:
@@ -90,13 +101,36 @@ def build_works(
             of_record[entry.meta.url][work.slug] = work
     return Works(
         works=tuple(works),
-        of_item={(entry.meta.url, item.id): work for work in works for entry, item in work.items},
+        of_item={place_of(*one): work for work in works for one in work.items},
         of_record={url: tuple(found.values()) for url, found in of_record.items()},
+        unmatched=tuple(
+            draft.stated
+            for draft in gathering.drafts()
+            if draft.stated and not draft.met and _is_doubtful(draft.stated, unstated)
+        ),
     )
 
 
-def _finished(draft: Draft, slug: str, order: Mapping[str, int]) -> Work:
-    """The work, with the slug it was given; `order` is that of the records, by address."""
+def _former(
+    drafts: Sequence[Draft], slugs: Sequence[str], unstated: Unstated
+) -> Mapping[str, tuple[str, ...]]:
+    """By each work's slug, those it has no longer: an old address is of the first that had it."""
+    taken = set(slugs)
+    former = {}
+    for draft, slug in zip(drafts, slugs, strict=True):
+        left = unstated.slugs_of(draft) - taken
+        former[slug] = tuple(sorted(left))
+        taken |= left
+    return former
+
+
+def _is_doubtful(stated: StatedWork, unstated: Unstated) -> bool:
+    """Whether an entry that nothing tells of is more likely a slip than a work yet to come."""
+    return not stated.links or stated.slug in unstated.drafts
+
+
+def _finished(draft: Draft, slug: str, order: Mapping[str, int], former: tuple[str, ...]) -> Work:
+    """The work, with the slugs it has and had; `order` is that of the records, by address."""
     byline, mentions = draft.byline(), draft.passages()
     items = sorted(draft.items, key=lambda pair: order[pair[0].meta.url])
     records = {entry.meta.url: entry for entry, _ in (*items, *mentions)}
@@ -111,30 +145,5 @@ def _finished(draft: Draft, slug: str, order: Mapping[str, int]) -> Work:
         mentions=tuple(sorted(mentions, key=lambda pair: order[pair[0].meta.url])),
         records=tuple(records[url] for url in sorted(records, key=order.__getitem__)),
         listed=draft.stated is not None,
+        former=former,
     )
-
-
-def _slugs(drafts: Sequence[Draft]) -> list[str]:
-    """A slug for each work, made of its title; where two have one, of its identifier too."""
-    wanted = [one.stated.slug if one.stated else _short(slugify(one.title())) for one in drafts]
-    claims = Counter(wanted)
-    slugs = []
-    for draft, slug in zip(drafts, wanted, strict=True):
-        alone = claims[slug] == 1 and slug not in RESERVED
-        slugs.append(slug if draft.stated or alone else f"{slug}-{_mark(draft)}")
-    return slugs
-
-
-def _short(slug: str) -> str:
-    if len(slug) <= _LONGEST_SLUG:
-        return slug
-    return slug[: _LONGEST_SLUG + 1].rpartition("-")[0] or slug[:_LONGEST_SLUG]
-
-
-def _mark(draft: Draft) -> str:
-    """What tells a work from another of its title, however many there come to be."""
-    if draft.identities:
-        identity = min(draft.identities)
-        return slugify(identity.value if identity.kind == "url" else identity.label)
-    entry, item = draft.items[-1]
-    return slugify(f"{entry.meta.url} {item.id}")

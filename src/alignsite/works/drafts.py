@@ -115,10 +115,15 @@ class Draft:
                 found.setdefault((entry.meta.url, one.anchor, one.context), (entry, one))
         return tuple(found.values())
 
+    @property
+    def met(self) -> bool:
+        """Whether anything in the archive tells of it."""
+        return bool(self.items or self.mentions)
+
     def deserves_page(self, least: int) -> bool:
         """Whether somebody chose to tell of it, or enough records link to it."""
         if self.stated:
-            return not self.stated.hide
+            return not self.stated.hide and bool(self.stated.title or self.identities or self.items)
         if any(item.summarized for _, item in self.items):
             return True
         pairs = (*self.items, *self.mentions)
@@ -130,10 +135,17 @@ def _headline(spellings: Counter[str]) -> int:
 
 
 class Gathering:
-    """One pass over the archive's items and links."""
+    """One pass over the archive's items and links.
+
+    `placed`: by a record's address and an item's id, the slug of the stated work it belongs to.
+    """
 
     def __init__(
-        self, entries: Sequence[Entry], stated: Iterable[StatedWork], base_url: str
+        self,
+        entries: Sequence[Entry],
+        stated: Iterable[StatedWork],
+        base_url: str,
+        placed: Mapping[tuple[str, str], str] | None = None,
     ) -> None:
         self._known: dict[str, Identity | None] = {}
         self._drafts: dict[Identity, Draft] = {}
@@ -142,7 +154,7 @@ class Gathering:
         home = identify(base_url)
         self._home = home.value if home else None
         self._own = {self._identify(url) for entry in entries for url in entry.media}
-        unaddressed = self._take_items(entries)
+        unaddressed = self._place_items(self._take_items(entries), placed or {})
         self._take_links(entries)
         titles = self._printed_titles()
         self._join_copies(titles)
@@ -186,6 +198,20 @@ class Gathering:
                 draft = self._draft(identity)
                 draft.link(identity, item.url)
                 draft.items.append((entry, item))
+        return left
+
+    def _place_items(
+        self, unaddressed: list[tuple[Entry, ItemEntry]], placed: Mapping[tuple[str, str], str]
+    ) -> list[tuple[Entry, ItemEntry]]:
+        """Items of stated works; the others are left over."""
+        stated = {draft.stated.slug: draft for draft in self._stated if draft.stated}
+        left = []
+        for entry, item in unaddressed:
+            slug = placed.get((entry.meta.url, item.id))
+            if slug is None:
+                left.append((entry, item))
+            else:
+                stated[slug].items.append((entry, item))
         return left
 
     def _take_links(self, entries: Iterable[Entry]) -> None:

@@ -8,9 +8,9 @@ from alignsite.companions import Row, Sheet, Text, read_named_rows
 from alignsite.problems import Problem
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
-from alignsite.works import RESERVED
 from alignsite.works.bylines import read_byline
 from alignsite.works.identifiers import Identity, identify
+from alignsite.works.work_addresses import RESERVED
 
 _KEYS = ("title", "authors", "links", "hide")
 _LINKS = "links: [arXiv:2101.00001, https://example.org/paper]"
@@ -60,15 +60,15 @@ def _work(name: Text, row: Row, claims: _Claims) -> StatedWork:
         claims.sheet.report("companion-value", name, message, hint)
     title = row.text("title")
     links = tuple(one.value for one in row.texts("links") if claims.claim(one, slug))
-    if not row.keys.keys() & {"title", "links"}:
-        message = f"{slug} has neither links nor a title"
-        claims.sheet.report("companion-value", name, message, f"write {_LINKS}")
     return StatedWork(
         slug=slug,
         title=title.value if title else None,
         authors=_authors(row),
         links=links,
         hide=row.flag("hide"),
+        path=claims.sheet.path,
+        line=name.line,
+        column=name.column,
     )
 
 
