@@ -117,7 +117,8 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
         datasets = tuple(one for one in datasets if _place(one.url) not in taken)
         problems += [_empty(one) for one in archive.pages if _is_empty(one)]
     problems += _collisions(pages, feeds, datasets, around.copied)
-    problems += roster_problems(everything, around.roster)
+    stated = (name for one in around.works for name in one.authors)
+    problems += roster_problems(everything, around.roster, (*config.authors, *stated))
     problems += work_problems(works)
     return Plan(
         pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)

@@ -50,5 +50,6 @@ def survey(source: Path, workers: int) -> Survey:
             done=lambda _: None,
         )
     entries = tuple(one.entry for one in sources.values() if one.entry)
-    problems = ordered([*inputs.problems, *roster_problems(entries, inputs.roster)])
+    others = (*inputs.config.authors, *(name for one in inputs.works for name in one.authors))
+    problems = ordered([*inputs.problems, *roster_problems(entries, inputs.roster, others)])
     return Survey(entries, inputs.roster, with_excerpts(problems, source))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from alignsite.people.identity import EVERYWHERE, Roster, Scope
 from alignsite.people.people_file import read_people
 from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem
-from tests.entries import Involvement, entry
+from tests.entries import Involvement, entry, item
 
 
 def read(text: str) -> tuple[Roster, tuple[Problem, ...]]:
@@ -137,6 +139,7 @@ RECORDS = [
         ("{name: Noor, path: episodes/one.md}", None, ""),
         ("{name: Noor, show: Slow Readin}", "people-unmatched", "'Slow Reading'"),
         ("{name: Noor, path: episodes/on.md}", "people-unmatched", "'content/episodes/one.md'"),
+        ("{name: Noor, path: episodes/tw}", "people-unmatched", "'content/episodes/two.md'"),
         ("{name: Nor, show: Slow Reading}", "people-unmatched", "'Noor'"),
         ("{name: Noor, path: episodes/two.md}", "people-unmatched", "names anybody 'Noor'"),
     ],
@@ -149,6 +152,28 @@ def test_a_scope_that_fits_nothing(scoped: str, code: str | None, words: str) ->
     for one in found:
         assert (one.line, one.column) == (3, 14)
         assert words in f"{one.message} {one.hint}"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("- name: Sam", None),
+        ("- name: Samuel Moss\n  aliases: [Sam]", None),
+        ("- name: Cleo Carr", None),
+        ("- name: The Editors\n  hide: true", None),
+        ("- name: Ada Abbot", None),
+        ("- name: Samuel Moss\n  scoped: {name: Sam, show: Slow Reading}", None),
+        ("- name: Cleo Car\n  hide: true", "did you mean 'Cleo Carr'?"),
+        ("- name: Samuel Moss\n  aliases: [Sammy]", "correct it, or take it out"),
+    ],
+)
+def test_somebody_whom_nothing_names(text: str, hint: str | None) -> None:
+    issue = entry("three", "issue", items=(replace(item("Rungs"), authors="Cleo Carr et al"),))
+    roster, _ = read(f"{text}\n")
+    found = list(roster_problems([*RECORDS, issue], roster, ("The Editors", "Ada Abbot")))
+    assert [(one.code, one.line, one.hint) for one in found] == (
+        [("people-unmatched", 1, hint)] if hint else []
+    )
 
 
 def test_two_scopes_that_meet_in_a_record() -> None:

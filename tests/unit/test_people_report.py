@@ -13,7 +13,7 @@ from alignsite.people.identity import Roster
 from alignsite.people.people_file import read_people
 from alignsite.people.report import PeopleReport, people_report
 from alignsite.records import Person
-from tests.entries import entry
+from tests.entries import entry, item
 
 
 def episode(slug: str, *names: str, show: str | None = "The Show", title: str = "") -> Entry:
@@ -57,6 +57,25 @@ def test_a_lone_surname_and_spellings_without_accents() -> None:
         "Zoe": ["Zoé"],
         "Zoé": ["Zoe"],
     }
+
+
+def test_authors_of_items_may_write_for_the_newsletter() -> None:
+    def issue(slug: str, authors: str, *names: str, series: str = "The Digest") -> Entry:
+        items = (replace(item("Ladders"), authors=authors),)
+        signed = tuple(Involvement(name, "summarizer") for name in names)
+        return entry(slug, "issue", series=series, items=items, involvements=signed)
+
+    (noor,) = report(
+        issue("a", "Noor Field and Bo Sample", "Noor"),
+        issue("b", "Ada Example, Noor Beck"),
+        issue("c", "Noor Abel", series="Another Digest"),
+        episode("d", "Noor Aarons"),
+    ).lone
+    assert [(one.name, one.evidence) for one in noor.candidates] == [
+        ("Noor Field", "author of an item in the same record: content/issues/a.md"),
+        ("Noor Beck", "author of an item in the same series: content/issues/b.md"),
+        ("Noor Aarons", "named elsewhere: content/episodes/d.md"),
+    ]
 
 
 def test_what_the_roster_settles_is_not_told() -> None:

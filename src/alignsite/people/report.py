@@ -23,6 +23,7 @@ from alignsite.people.identity import (
     name_words,
     person_key,
 )
+from alignsite.works.bylines import read_byline
 
 _ALIKE = 0.88
 """How much of two names must be the same letters for a slip of the pen to be likely."""
@@ -148,7 +149,8 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     """Full names that hold a lone name: those of its records first, then of its series, of others.
 
-    Titles name people too: "7 - Toy Models with Ada Example".
+    Titles name people too: "7 - Toy Models with Ada Example". So do items of issues, whose authors
+    may well write for the newsletter.
     """
     name, series = lone
     words = [_bare(word) for word in name_words(name) if len(word) > 1]
@@ -160,12 +162,29 @@ def _candidates(
         if set(words) <= {_bare(word) for word in name_words(full)}:
             rank, where, shown = _nearness(tuple(paths), records, of_series)
             found[person_key(full)] = (rank, full, f"named {where}: {listed(shown)}")
+    wrote = _item_authors(entry for entry in entries if entry.meta.path in of_series)
+    for full, paths in wrote.items():
+        if set(words) <= {_bare(word) for word in name_words(full)}:
+            rank, where, shown = _nearness(tuple(paths), records, of_series)
+            evidence = f"author of an item {where}: {listed(shown)}"
+            found.setdefault(person_key(full), (rank + 1, full, evidence))
     for entry in entries:
         if entry.meta.path in of_series:
             for full in _in_title(name, entry.meta.title):
                 evidence = f"in the title of {entry.meta.path}"
                 found.setdefault(person_key(full), (1, full, evidence))
     return tuple(Candidate(full, evidence) for _, full, evidence in sorted(found.values()))
+
+
+def _item_authors(entries: Iterable[Entry]) -> _Printed:
+    """The full names of those who wrote what issues tell of, each with the issues' paths."""
+    wrote: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for entry in entries:
+        for item in entry.items:
+            for name in read_byline(item.authors).names:
+                if is_full_name(name):
+                    wrote[name][entry.meta.path] = None
+    return wrote
 
 
 def _nearness(
@@ -176,7 +195,7 @@ def _nearness(
         return 0, "in the same record", here
     if near := [path for path in paths if path in of_series]:
         return 1, "in the same series", near
-    return 2, "elsewhere", list(paths)
+    return 3, "elsewhere", list(paths)
 
 
 def _in_title(name: str, title: str) -> list[str]:
