@@ -173,7 +173,7 @@ def _markups(record: Record) -> Iterator[Markup]:
 
 
 def _of_item(item: Item) -> Iterator[Markup]:
-    yield from (item.markup, item.prerequisites_markup, item.read_more_markup)
+    yield from (item.heading_markup, item.markup, item.prerequisites_markup, item.read_more_markup)
     yield from (opinion.markup for opinion in item.opinions)
 
 

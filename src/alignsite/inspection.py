@@ -111,7 +111,7 @@ def _account_of_issue(issue: Issue) -> list[str]:
         by = f" ({item.authors})" if item.authors else ""
         told = f", summarised by {item.summarizer}" if item.summarizer else ""
         opinions = f", {plural(len(item.opinions), 'opinion')}" if item.opinions else ""
-        lines.append(f"    {item.title}{by}{told}{opinions}")
+        lines.append(f"    {item.heading}{by}{told}{opinions}")
     if issue.asides:
         lines.append(plural(len(issue.asides), "aside"))
     return lines

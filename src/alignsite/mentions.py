@@ -97,8 +97,9 @@ def _stretches(record: Record) -> Iterator[_Stretch]:
             for aside in asides:
                 yield _Stretch(aside.markup)
             for item in items:
-                told = (item.markup, item.prerequisites_markup, item.read_more_markup)
-                for markup in told:
+                told = (item.heading_markup, item.markup)
+                beside = (item.prerequisites_markup, item.read_more_markup)
+                for markup in (*told, *beside):
                     yield _Stretch(markup, item.id, item.summarizer or author)
                 for opinion in item.opinions:
                     yield _Stretch(opinion.markup, item.id, opinion.by)

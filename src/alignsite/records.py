@@ -276,8 +276,9 @@ class Item:
 
     `part` is the group above the section. `title`, `authors`, `summarizer` and `hat_tip` are as
     printed, without brackets; `heading` is the title as a reader sees it, where the printed one
-    holds markup. `text` is plain and empty for an item that is only listed. Each `..._markup` holds
-    the same words for a page.
+    holds markup; `heading_markup` has its links where there are several, and is empty otherwise.
+    `text` is plain and empty for an item that is only listed. Each other `..._markup` holds the
+    same words for a page.
     """
 
     id: str
@@ -285,6 +286,7 @@ class Item:
     section: str | None
     title: str
     heading: str
+    heading_markup: Markup
     url: str | None
     authors: str | None
     summarizer: str | None

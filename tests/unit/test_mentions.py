@@ -83,6 +83,20 @@ def test_a_turn_says_who():
     ]
 
 
+def test_every_link_of_a_title():
+    title = f"[Rungs](https://example.org/rungs) and [Steps]({PAPER})"
+    text = (
+        f"# Digest #2\n\n## Highlights\n\n**{title}** *(Ada Abbot)* (summarized by Cleo): Both.\n"
+    )
+    assert [
+        (one.anchor, one.target, one.text, one.context)
+        for one in mentions(issues.issue(text, "an-2.md"))
+    ] == [
+        ("rungs-and-steps", "https://example.org/rungs", "Rungs", "Rungs and Steps"),
+        ("rungs-and-steps", PAPER, "Steps", "Rungs and Steps"),
+    ]
+
+
 def test_an_item_and_its_opinion():
     text = (
         "# Digest #2\n\n## Highlights\n\n"

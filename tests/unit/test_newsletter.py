@@ -18,7 +18,7 @@ from alignsite.loader.newsletter import looks_like_issue
 from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.records import Issue
 from alignsite.sources import Catalogue
-from tests.unit.issues import described, document, issue, loaded
+from tests.unit.issues import described, document, filled, issue, loaded
 
 CASES = Path(__file__).parent.parent / "cases" / "newsletter"
 
@@ -94,6 +94,33 @@ def test_ids_are_stable_and_never_a_sections():
     assert [item.id for item in record.items] == [
         "robustness-2", "a-ladder", "a-ladder-2", "a-ladder-3",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("an-1.md", "# Highlights\n\n**", "** *(Ada Example)* (summarized by Rita): They climb."),
+        ("an-1.txt", "HIGHLIGHTS ", " (Ada Example) (summarized by Rita): They climb the wall."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "heading", "html"),
+    [
+        (
+            "[Two](https://e.org/2) and [One](https://e.org/1)",
+            "Two and One",
+            '<a href="https://e.org/2">Two</a> and <a href="https://e.org/1">One</a>',
+        ),
+        ("[Two and One](https://e.org/2)", "Two and One", ""),
+    ],
+)
+def test_a_title_keeps_every_link(path, before, after, title, heading, html):
+    (item,) = issue(f"{before}{title}{after}", path).items
+    assert (item.heading, item.url, filled(item.heading_markup)) == (
+        heading,
+        "https://e.org/2",
+        html,
+    )
 
 
 def test_no_more_than_a_handful_of_doubts():

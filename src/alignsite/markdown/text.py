@@ -167,13 +167,16 @@ class Text:
         html, _ = self._html(renderer, top)
         return self._with_holes(html, blocks[0].line, blocks[-1].end_line)[0]
 
-    def inline(self, source: str, line: int) -> Body:
-        """The inside of a paragraph as HTML, without the paragraph."""
+    def inline(self, source: str, line: int, *, marked: bool = False) -> Body:
+        """The inside of a paragraph as HTML, without the paragraph.
+
+        `marked`: it is Markdown, whatever the document is.
+        """
         if not source.strip():
             return Body()
         self._line = line
         renderer = self._renderer()
-        if self._plain:
+        if self._plain and not marked:
             renderer.inline(scraped.inline(source))
         else:
             renderer.inline(parse_inline(source.strip(), self._environment))

@@ -112,6 +112,7 @@ class _Assembly:
             section=found.section,
             title=found.title,
             heading=found.shown,
+            heading_markup=self._heading(found),
             url=found.url,
             authors=found.authors,
             summarizer=found.summarizer,
@@ -130,6 +131,14 @@ class _Assembly:
             # those that the lines above have met: arguments are worked out in their order
             references=tuple(self._references[referred:]),
         )
+
+    def _heading(self, found: FoundItem) -> Markup:
+        """The title with its links, where it has several: `url` is the first alone."""
+        if found.title.count("](") < 2:
+            return Markup()
+        lines = (block.line for part in found.parts for block in part.blocks)
+        line = next(lines, self._document.line)
+        return self._text.inline(found.title, line, marked=True).markup
 
     def _plain(self, blocks: Sequence[Block]) -> str:
         return tidied(self._text.plain(blocks))
