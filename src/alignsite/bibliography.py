@@ -94,11 +94,14 @@ def _entry(one: Cited) -> str:
 
 
 def _names(authors: Iterable[str]) -> str:
-    """Names with "and" between them; braces keep one that holds "and" or a comma whole."""
+    """Names with "and" between them; braces keep whole what BibTeX would take apart.
+
+    That is one with "and" or a comma in it, and one of a group: "The Editors" has no first name.
+    """
     written = []
     for name in authors:
         plain = _tex(name)
-        whole = "," in name or re.search(r"\band\b", name)
+        whole = "," in name or re.search(r"\band\b|^The\s", name)
         written.append(f"{{{plain}}}" if whole else plain)
     return " and ".join(written)
 

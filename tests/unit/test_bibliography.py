@@ -43,6 +43,7 @@ def test_an_entry() -> None:
         ({"title": "Überblick – naïve"}, "  title = {{Überblick – naïve}},"),
         ({"authors": ("Acme Labs, Inc.", "Ada and Bo")},
          "  author = {{Acme Labs, Inc.} and {Ada and Bo}},"),
+        ({"authors": ("The Editors", "Theo Cole")}, "  author = {{The Editors} and Theo Cole},"),
         ({"url": "https://e.org/{a}"}, "  url = {https://e.org/%7Ba%7D},"),
         ({"eprint": "2001.00001"}, "  archiveprefix = {arXiv},"),
     ],
