@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from alignsite.works.bylines import Byline, read_byline
+from alignsite.bylines import Byline, read_byline
 
 
 @pytest.mark.parametrize(

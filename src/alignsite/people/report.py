@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from alignsite.bylines import read_byline
 from alignsite.entries import Entry, Part
 from alignsite.people import find_people
 from alignsite.people.identity import (
@@ -23,7 +24,6 @@ from alignsite.people.identity import (
     name_words,
     person_key,
 )
-from alignsite.works.bylines import read_byline
 
 _ALIKE = 0.88
 """How much of two names must be the same letters for a slip of the pen to be likely."""

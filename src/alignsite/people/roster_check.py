@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
+from alignsite.bylines import read_byline
 from alignsite.entries import Entry
 from alignsite.people.identity import EVERYWHERE, Identities, Naming, Roster, person_key
 from alignsite.problems import Problem, problem
-from alignsite.works.bylines import read_byline
 
 
 def roster_problems(

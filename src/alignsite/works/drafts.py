@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from alignsite.bylines import Byline, read_byline
 from alignsite.entries import Entry, ItemEntry
 from alignsite.mentions import Mention
 from alignsite.sources import StatedWork
-from alignsite.works.bylines import Byline, read_byline
 from alignsite.works.furniture import is_furniture
 from alignsite.works.identifiers import Identity, identify
 from alignsite.works.titles import (

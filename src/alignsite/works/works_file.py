@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from alignsite.bylines import read_byline
 from alignsite.companions import Row, Sheet, Text, read_named_rows
 from alignsite.problems import Problem
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
-from alignsite.works.bylines import read_byline
 from alignsite.works.identifiers import Identity, identify
 from alignsite.works.work_addresses import RESERVED
 
