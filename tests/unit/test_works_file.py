@@ -50,7 +50,6 @@ def test_an_empty_file(text):
         ("a:\n  title: T\na:\n  title: T\n", "duplicate-key", (3, 1), "stands twice", "keep one"),
         ("a:\n  titel: T\n  title: T\n", "unknown-key", (2, 3), "'titel'", "'title'?"),
         ("a b:\n  title: T\n", "value", (1, 1), "cannot be the end of an address", "write a-b"),
-        ("titles:\n  title: T\n", "value", (1, 1), "/works/titles/ is a list's", "titles-2"),
         ("a: text\n", "value", (1, 4), "made of `key: value` lines", "links:"),
         ("a:\n", "value", (1, 3), "made of `key: value` lines", "links:"),
         ("a:\n  title: [T, U]\n", "value", (2, 14), "title must be one text", "one text"),
@@ -65,6 +64,13 @@ def test_mistakes_are_told_with_their_place(text, code, place, message, hint):
     assert (one.code, one.path, (one.line, one.column)) == (f"companion-{code}", PATH, place)
     assert message in one.message
     assert hint in one.hint
+
+
+def test_a_name_that_is_a_lists_address():
+    _, (one,) = read_works(b"a:\n  title: T\ntitles:\n  title: T\n", PATH)
+    assert (one.code, one.path, one.line, one.column) == ("address-collision", PATH, 3, 1)
+    assert "/works/titles/ is a list's address" in one.message
+    assert "titles-2" in one.hint
 
 
 def test_an_address_of_two_papers_stays_with_the_first():

@@ -57,7 +57,7 @@ def _work(name: Text, row: Row, claims: _Claims) -> StatedWork:
     if slug in RESERVED:
         hint = f"write {slug}-2, or another end of its address"
         message = f"/works/{slug}/ is a list's address already"
-        claims.sheet.report("companion-value", name, message, hint)
+        claims.sheet.report("address-collision", name, message, hint)
     title = row.text("title")
     links = tuple(one.value for one in row.texts("links") if claims.claim(one, slug))
     return StatedWork(
