@@ -135,7 +135,8 @@ def test_works_yaml_is_noticed_when_it_comes_changes_and_goes(site):
     before = read(site, PAGE)
     stated = "rungs:\n  title: All of the Rungs\n  links: [arXiv:2001.00001]\n"
     write_site(site, {"works.yaml": stated})
-    assert build_site(site).removed == (PAGE.replace("index.html", "cite.bib"), PAGE)
+    assert build_site(site).removed == (PAGE.replace("index.html", "cite.bib"),)
+    assert 'http-equiv="refresh"' in read(site, PAGE)  # its former address leads to the new one
     assert "<h1>All of the Rungs</h1>" in read(site, "works/rungs/index.html")
     write_site(site, {"works.yaml": stated.replace("All", "Two")})
     build_site(site)
