@@ -25,7 +25,9 @@ TALK = (
         ("Episode 3: Wood", (None, "3", "Wood")),
         ("#4 - Wood", (None, "4", "Wood")),
         ("Ada Example on Wood in 2040", (None, None, "Ada Example on Wood in 2040")),
-        ("2001: A Wood Odyssey with Ada", (None, "2001", "A Wood Odyssey with Ada")),
+        ("2001: A Wood Odyssey with Ada", (None, None, "2001: A Wood Odyssey with Ada")),
+        ("#2001: Wood", (None, "2001", "Wood")),
+        ("201: Wood", (None, "201", "Wood")),
     ],
 )  # fmt: skip
 def test_show_and_number_of_a_title(title, expected):

@@ -57,12 +57,20 @@ def test_one_person_for_all_spellings_and_never_two_as_one(labels, expected):
             "Ada",
         ),
         ("Ada", [Mention("Adamantine Example", "title")], "Ada"),
+        ("Rob", [Mention("Robert Example", "title", "guest")], "Robert Example"),
+        ("Rob", [Mention("Robert Example", "introduction")], "Rob"),
         ("Evan", [Mention("Owain Evans", "introduction")], "Evan"),
         ("Ada", [], "Ada"),
     ],
 )
 def test_the_full_name_is_what_the_page_gives_or_nothing(label, mentions, expected):
     assert list(_people([label, "Host"], mentions)) == [expected, "Host"]
+
+
+def test_a_short_name_is_not_joined_to_a_name_that_another_may_have():
+    titled = [Mention("Robert Example", "title", "guest")]
+    assert list(_people(["Rob", "Robert", "Rob", "Robert"], titled)) == ["Rob", "Robert Example"]
+    assert list(_people(["Rob", "Bob", "Rob", "Bob"], titled)) == ["Rob", "Bob"]
 
 
 def test_the_front_matter_can_name_everybody():

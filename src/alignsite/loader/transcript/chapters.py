@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from alignsite import slugs
 from alignsite.loader.transcript import names
+from alignsite.loader.transcript.arrows import without_arrows
 from alignsite.loader.transcript.outline import Entry
 from alignsite.loader.transcript.segments import Head
 from alignsite.markdown import Text
@@ -30,7 +31,7 @@ def head_title(text: Text, head: Head) -> str:
     """The heading's plain text, without a time printed in it."""
     if head.title is not None:
         return text.plain_inline(head.title)
-    return text.plain_inline(head.block.source)
+    return text.plain_inline(without_arrows(head.block.source))
 
 
 def make_chapters(

@@ -49,12 +49,21 @@ def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Pr
     return problems
 
 
-def broken(document: Document, lost: Sequence[Entry], chapters: Sequence[Chapter]) -> list[Problem]:
-    """Lines of the outline whose links lead nowhere, with the heading they most likely mean."""
+def broken(
+    document: Document,
+    blocks: Sequence[Block],
+    lost: Sequence[Entry],
+    chapters: Sequence[Chapter],
+) -> list[Problem]:
+    """Lines of the outline whose links lead nowhere, with the heading they most likely mean.
+
+    `lost`: those that lead to no heading of the transcript; one of the page may do.
+    """
     wrong = [entry for entry in lost if entry.anchor]
     if not wrong:
         return []
     present = anchors_in(document.text)
+    present |= {block.id.casefold() for block in blocks if block.kind == "heading"}
     problems: list[Problem] = []
     for entry in wrong[:_REPORTED]:
         if anchor(entry.anchor).casefold() in present:

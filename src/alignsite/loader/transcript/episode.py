@@ -137,7 +137,7 @@ def _episode(document: Document, read_as: _Reading) -> Loaded:
     )
     episode = with_addresses(document, text, episode)
     doubts = unclear(document, region.cast, blocks) if region else []
-    doubts += broken(document, lost, chapters)
+    doubts += broken(document, blocks, lost, chapters)
     return Loaded(episode, (*wrong, *text.problems, *doubts))
 
 

@@ -15,11 +15,12 @@ from alignsite.markdown import Block, Text
 from alignsite.records import Media, Moment, Person
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?"
+_YEAR = r"(?:19|20)\d\d"
 _NUMBERED = (
     re.compile(
         rf"(?P<show>[^#:]{{2,80}}?)\s*(?:[-–—|:,]\s*)?#\s?(?P<number>{_NUMBER})\b(?:\s*[:.–—|-]|\s|$)"
     ),
-    re.compile(rf"#?(?P<number>{_NUMBER})\s*(?:[-–—:|]|\.)\s+(?=\S)"),
+    re.compile(rf"(?!{_YEAR}\s*[-–—:|.])#?(?P<number>{_NUMBER})\s*(?:[-–—:|]|\.)\s+(?=\S)"),
     re.compile(
         rf"(?:(?P<show>[^#:]{{2,80}}?)\s*[-–—|:,]\s*)?(?:episode|ep\.?)\s*#?\s?(?P<number>{_NUMBER})\b",
         re.IGNORECASE,

@@ -15,7 +15,8 @@ _ANCHOR_LINK = re.compile(
     r"""|<a\s[^<>]*?href\s*=\s*["']#(?P<html_anchor>[^"']*)["'][^<>]*>(?P<html_title>.*?)</a\s*>"""
 )
 _LEAD = re.compile(
-    rf"\s*(?:\*\*|__)?[\[(]?\s*(?P<time>{TIME})\s*[\])]?(?:\*\*|__)?\s*(?:[-–—:|]+\s*)?(?=\S)"
+    rf"\s*(?:[-–•]\s*)?(?:\*\*|__)?[\[(]?\s*(?P<time>{TIME})\s*[\])]?(?:\*\*|__)?"
+    rf"\s*(?:[-–—:|]+\s*)?(?=\S)"
 )
 _TAIL = re.compile(rf"\s*(?:[-–—|:]\s*)?[\[(]?\s*(?P<time>{TIME})\s*[\])]?\s*$")
 
@@ -54,17 +55,8 @@ def find_outline(text: Text, blocks: Sequence[Block]) -> Outline | None:
             if part not in ("notes", "quotes"):
                 end = _extent(blocks, number)
                 entries = _entries(text, blocks[number:end])
-                begin = previous if _introduces(blocks, previous) else number
-                return Outline(tuple(entries), begin, end)
+                return Outline(tuple(entries), number, end)
     return None
-
-
-def _introduces(blocks: Sequence[Block], number: int) -> bool:
-    """Whether the block is a short line that ends in a colon or is a heading of its list."""
-    if number < 0:
-        return False
-    said = sections.caption(blocks[number])
-    return bool(said) and blocks[number].kind == "heading"
 
 
 def _under_caption(text: Text, blocks: Sequence[Block], number: int) -> Outline | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alignsite.loader.transcript import names, sections
 from alignsite.loader.transcript.arrows import without_arrows
@@ -99,6 +99,7 @@ def _section(
     path: list[tuple[int, str]] = []
     own: set[int] = set()
     waiting: list[int] = []
+    speaking: str | None = None
     for number in range(begin, end):
         block = blocks[number]
         if number in taken:
@@ -107,13 +108,27 @@ def _section(
             path = [one for one in path if one[0] < block.level]
             path.append((block.level, text.plain_inline(block.source)))
             waiting.append(number)
+            speaking = None
             continue
         title = ": ".join(one for _, one in path)
         found: list[Draft] = []
         if block.kind == "quote":
             found = _quoted(text, block, number, title)
         elif block.kind == "paragraph":
+            alone = _alone(block, speakers)
+            if alone is not None:
+                speaking = alone
+                own.add(number)
+                continue
+            if drafts and _is_open(drafts[-1]):
+                last = drafts[-1]
+                drafts[-1] = replace(
+                    last, blocks=(*last.blocks, block), numbers=(*last.numbers, number)
+                )
+                continue
             found = _paragraph(text, block, number, title, speakers)
+            if speaking is not None:
+                found = [replace(one, speaker=one.speaker or speaking) for one in found]
         elif sections.is_blank(block) or block.kind == "rule":
             own.add(number)
             continue
@@ -131,6 +146,20 @@ def _section(
             waiting.clear()
             path = path[-1:] if path else []
     return drafts, own
+
+
+def _alone(block: Block, speakers: Speakers) -> str | None:
+    """The person whose label is all that a paragraph says: the quotes below are theirs."""
+    label = read_label(block.source)
+    if label is None or not label.colon or block.source[label.end :].strip():
+        return None
+    return speakers.by_label.get(label.name)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether a quote has a quotation mark that is not closed yet."""
+    source = "".join(block.source for block in draft.blocks if block.kind == "paragraph")
+    return source.lstrip("*_ ").startswith("“") and source.count("“") > source.count("”")
 
 
 def _goes_on(last: Draft, following: Draft, title: str) -> bool:

@@ -10,7 +10,7 @@ from alignsite.loader.transcript.conversation import is_conversation
 from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten
 
 _TIMED = re.compile(
-    r"^[ \t]*(?:[-*+•][ \t]+)?(?:\*\*)?[\[(]?\d{1,3}(?::[0-5]\d){1,2}[\])]?[ \t)–—:-]"
+    r"^[ \t]*(?:[-*+•][ \t]*)?(?:\*\*)?[\[(]?\d{1,3}(?::[0-5]\d){1,2}[\])]?[ \t)–—:-]"
     r"|\[\d{1,3}(?::[0-5]\d){1,2}\][ \t]*$",
     re.MULTILINE,
 )

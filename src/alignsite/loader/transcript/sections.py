@@ -21,7 +21,8 @@ _CONTENTS = re.compile(
     r"(?:(?:table of )?contents|outline"
     r"|topics?(?: (?:we|that we|i|they))?(?: (?:discuss|discussed|cover|covered|talk about))?"
     r"|(?:episode |topics? and |topics we discuss,? and )?time ?(?:stamps?|codes?)"
-    r"|chapters|sections|index|agenda|what we (?:discuss|cover)|we discuss|jump to|overview"
+    r"|chapters|sections|index|agenda|layout|plan|structure"
+    r"|what we (?:discuss|cover)|we discuss|jump to|overview"
     r"|in this (?:episode|conversation|interview)(?: we (?:discuss|cover))?"
     r"|questions and timestamps)"
 )
@@ -156,6 +157,19 @@ def timed_caption(block: Block) -> tuple[str, str] | None:
     if names.shape(title) in ("role", "letter") or "[" in title or "](" in title:
         return None
     return title, found["time"]
+
+
+_OVER_TIME = re.compile(
+    rf"(?P<title>[^\W\d_][^\n.,;:?!…]{{1,80}}?)[ \t]*\n[ \t]*(?P<time>{TIME})[ \t]*[-–—:]*[ \t]*"
+)
+
+
+def caption_over_time(block: Block) -> tuple[str, str] | None:
+    """Title and time of a short line that stands right above a time of its own line."""
+    if block.kind != "paragraph" or block.source.count("\n") != 1:
+        return None
+    found = _OVER_TIME.fullmatch(block.source)
+    return (found["title"], found["time"]) if found else None
 
 
 def section_end(blocks: Sequence[Block], start: int) -> int:

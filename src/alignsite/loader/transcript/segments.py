@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from alignsite.loader.transcript import sections
+from alignsite.loader.transcript import names, sections
 from alignsite.loader.transcript.arrows import without_arrows
 from alignsite.loader.transcript.cast import is_editors_note
 from alignsite.loader.transcript.labels import read_label
@@ -84,6 +84,7 @@ class _Walk:
         self._labels: dict[int, list[Printed]] = {}
         for one in region.cast.speaking:
             self._labels.setdefault(one.block, []).append(one)
+        self._names = {names.key(one.label.name) for one in region.cast.speaking}
         self.turns: list[Segment] = []
         self.heads: list[Head] = []
         self._waiting: list[Block] = []
@@ -107,6 +108,11 @@ class _Walk:
             self._flush_time()
             found = read_time_line(block.source)
             self._time = found[0] if found else None
+        elif (over := sections.caption_over_time(block)) and names.key(over[0]) not in self._names:
+            self._note = False
+            self._flush_time()
+            self._time = first_time(over[1])
+            self._waiting.append(block)
         else:
             self._unlabelled(block)
 
@@ -222,7 +228,9 @@ class _Walk:
             title, start = heading_time(block)
             self.heads.append(Head(block, anchor, title, start, turn, inside))
             if inside:
-                self.turns[turn].parts.append(("heading", block))
+                shown = without_arrows(block.source)
+                whole = block if shown == block.source else block.replaced(shown)
+                self.turns[turn].parts.append(("heading", whole))
         self._waiting.clear()
 
 
@@ -232,7 +240,7 @@ def _is_anchor(block: Block) -> bool:
 
 def heading_time(block: Block) -> tuple[str | None, int | None]:
     """A heading's title without the time printed in it, and that time; the title only if cut."""
-    caption = sections.timed_caption(block)
+    caption = sections.timed_caption(block) or sections.caption_over_time(block)
     if caption is not None:
         return caption[0], first_time(caption[1])
     source = block.source.strip()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from alignsite.loader.transcript import names
+from alignsite.loader.transcript import names, shortnames
 from alignsite.loader.transcript.people import Mention, Origin
 from alignsite.records import Role, Speaker
 
@@ -164,7 +164,7 @@ def _full_name(
         for one in mentions:
             if (
                 one.origin == origin
-                and _could_be(own, one.name)
+                and (_could_be(own, one.name) or _is_called(own, one, group, groups))
                 and not _taken(one.name, group, groups)
             ):
                 full.setdefault(names.key(one.name), one.name)
@@ -191,6 +191,24 @@ def _could_be(label: str, name: str) -> bool:
     if len(short) >= len(long) or len(long) > 5:
         return names.is_shortened(label, name) and len(short) == len(long)
     return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _is_called(
+    label: str, one: Mention, group: Sequence[str], groups: Sequence[Sequence[str]]
+) -> bool:
+    """Whether the label (`Rob`) is what people call somebody (`Robert Example`) of the page.
+
+    Not where another person's label could be that name too.
+    """
+    short, long = names.tokens(label), names.tokens(one.name)
+    if one.origin == "introduction" or len(short) != 1 or not 2 <= len(long) <= 5:
+        return False
+    return shortnames.is_short_for(short[0], long[0]) and not any(
+        _could_be(other, one.name) or shortnames.is_short_for(names.key(other), long[0])
+        for labels in groups
+        if labels is not group
+        for other in labels
+    )
 
 
 def _taken(name: str, group: Sequence[str], groups: Sequence[Sequence[str]]) -> bool:

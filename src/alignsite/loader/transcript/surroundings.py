@@ -18,6 +18,9 @@ from alignsite.markdown import Block, Text
 from alignsite.records import Body, Turn
 from alignsite.slugs import anchor
 
+_MOST_UNLABELLED = 4
+"""Blocks before the first label that are searched for the headings of its conversation."""
+
 
 class Surroundings:
     """What stands before and after the transcript, taken apart."""
@@ -39,6 +42,9 @@ class Surroundings:
         taken = titles | players
         if region is not None and region.heading is not None:
             taken |= {region.heading}
+        self._labelled = region is None or (
+            region.heading is not None or blocks[region.begin].kind == "heading"
+        )
         self._outline: Outline | None = find_outline(text, self._before)
         if self._outline is not None:
             taken |= frozenset(range(self._outline.begin, self._outline.end))
@@ -70,10 +76,11 @@ class Surroundings:
         """The outline without what leads to headings before the transcript."""
         if self._outline is None:
             return ()
+        opened = self._without_label()
         own = {
             name.casefold()
-            for block in self._before
-            if block.kind == "heading"
+            for number, block in enumerate(self._before)
+            if block.kind == "heading" and number not in opened
             for name in (block.id, *anchors_in(block.source))
         }
         return tuple(
@@ -81,6 +88,19 @@ class Surroundings:
             for entry in self._outline.entries
             if not (entry.anchor and anchor(entry.anchor).casefold() in own)
         )
+
+    def _without_label(self) -> range:
+        """The headings of a conversation whose first words came without a label."""
+        if self._outline is None or self._labelled:
+            return range(0)
+        number = len(self._before)
+        floor = max(self._outline.end, number - _MOST_UNLABELLED)
+        while number > floor and self._before[number - 1].kind != "heading":
+            number -= 1
+        end = number
+        while number > floor and self._before[number - 1].kind == "heading":
+            number -= 1
+        return range(number, end)
 
     def summary(self) -> str:
         """The first paragraph of prose."""
