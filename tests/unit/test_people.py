@@ -53,6 +53,13 @@ def test_people(value, expected):
     assert people(value, pytest.fail) == tuple(expected)
 
 
+def test_what_somebody_did_is_no_part_of_the_name():
+    found = people(
+        ["Ada Example", '<a href="https://b.example/"> edited by Ben Sample </a>'], print
+    )
+    assert [person.name for person in found] == ["Ada Example", "Ben Sample"]
+
+
 def test_an_unsafe_address_is_refused_and_the_name_stays():
     refused: list[str] = []
     found = people('<a href="javascript:alert(1)">Ada</a>', refused.append)

@@ -22,6 +22,11 @@ _MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()]+|mailto:[^\s()]+
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|\s+(?:and|&|und|et)\s+)\s*")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d."})
 
+_CREDIT = re.compile(
+    r"^(?:co-)?(?:written|edited|hosted|transcribed|produced|recorded|illustrated)\s+by\s+(?=\S)",
+    re.IGNORECASE,
+)
+
 Refuse = Callable[[str], None]
 """Takes an address that is not http, https or mailto."""
 
@@ -144,4 +149,9 @@ def _plain(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;")
+    return without_credit(" ".join(text.split()).strip(" ,;"))
+
+
+def without_credit(name: str) -> str:
+    """A name without what is said of its part in the work: `edited by Ada Example`."""
+    return _CREDIT.sub("", name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alignsite.loader.frontmatter import FrontMatter, Value
+from alignsite.loader.people import without_credit
 from alignsite.records import Role
 
 Origin = Literal["stated", "title", "author", "introduction"]
@@ -102,4 +103,4 @@ def _names(value: Value) -> Iterator[str]:
 
 def _plain(value: str) -> str:
     """A name without the HTML and the brackets that stand about it."""
-    return " ".join(_BRACKETS.sub(" ", _TAGS.sub(" ", value)).split()).strip(" ,·")
+    return without_credit(" ".join(_BRACKETS.sub(" ", _TAGS.sub(" ", value)).split()).strip(" ,·"))

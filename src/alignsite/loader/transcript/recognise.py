@@ -6,6 +6,7 @@ import re
 
 from alignsite.embeds import player_of
 from alignsite.loader.document import Document
+from alignsite.loader.transcript import front
 from alignsite.loader.transcript.conversation import is_conversation
 from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten
 
@@ -57,12 +58,15 @@ def looks_like_episode(document: Document) -> bool:
 
 
 def _is_tagged(document: Document) -> bool:
-    """Whether the front matter says it is of the podcast and names a recording itself."""
+    """Whether the front matter says it is of the podcast and names a recording or a number."""
     words = " ".join(
         str(document.matter.value(key) or "") for key in ("category", "categories", "tags", "tag")
     )
-    named = any(document.matter.value(key) for key in _MEDIA_KEYS)
-    return named and re.search(r"\b(?:podcasts?|episodes?)\b", words, re.IGNORECASE) is not None
+    if re.search(r"\b(?:podcasts?|episodes?)\b", words, re.IGNORECASE) is None:
+        return False
+    show, number, _ = front.show_and_number(document.matter.text("title") or "")
+    numbered = show is not None and number is not None
+    return numbered or any(document.matter.value(key) for key in _MEDIA_KEYS)
 
 
 def has_recording(document: Document) -> bool:
