@@ -227,3 +227,17 @@ def test_accuracy(corpus, layout, least):
     assert {name: count / right >= 0.98 for name, count in fields.items()} == dict.fromkeys(
         fields, True
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Old Walls. X's"
+        " opinion: y. Read more: Older Walls.",
+        "# Highlights\n\n**[A Wall](https://e.org/)** *(Ada Example)* (summarized by X): x.\n\n"
+        "**Read more:** Old Walls.\n\n**X's opinion:** y.\n\n**Read more:** Older Walls.",
+    ],
+)
+def test_a_label_that_comes_twice_keeps_its_words(text):
+    (item,) = issue(text).items
+    assert item.read_more == "Old Walls. Read more: Older Walls."

@@ -25,6 +25,7 @@ from alignsite.loader.newsletter.names import authors_cost, likely_authors
         "Li van der Berg and El Zed",
         "J.J. Dô",
         "Ada Example (Rungworks)",
+        'Ada "Rung" Example and Bob “Knots” Writer',
     ],
 )
 def test_surely_authors(text):
@@ -35,6 +36,7 @@ def test_surely_authors(text):
     "text",
     [
         "quietclimber",
+        "rk",
         "rung_master",
         "climber2152",
         "RungWorks",

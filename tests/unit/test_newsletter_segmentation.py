@@ -29,6 +29,11 @@ def heads(text: str) -> list[tuple[str, str | None, str | None]]:
         "Whose Ladder? On Steps, Rungs, and Rigor",
         "Ladders vs. Stairs",
         "Dr. Ladder and Mr. Stair",
+        "Rung-on-Rung? Climbing Without Stairs",
+        "Climbing courses (deadline Dec. 15)",
+        "Who owns the longest ladder? A first count",
+        "Ada Example on climbing. Part 1",
+        "Climbing Deep Walls With Ropes. A Retrospective",
         "A.I. Ladders: A Review",
         "Ladders: Rungs and Steps (Part 2)",
         "Ladders (or why your stair should not have a rail)",
@@ -80,6 +85,9 @@ def test_titles(title, highlights):
         "The post Walls and Ladders ( AN #7 ) is older.",
         "The U.S. Congress met Dr. Ladder at 5 p.m. Nobody climbed.",
         "This is from a talk by Ada Example (the climber).",
+        "It counts all ladders (H/T Bob Writer). It is long.",
+        "It knows ladders (H/T Bob Writer), ropes and walls.",
+        "Should we not climb? Is it never going to be dry?",
     ],
 )
 @pytest.mark.parametrize("highlights", ["HIGHLIGHTS", "Highlights"])
@@ -100,11 +108,28 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
         ("Highlights A Wall (Ada Example): Long. News Rope Camp : Apply by May 5.",
          [WALL, ("Rope Camp", None, "News")]),
         ("Highlights A Wall (Year 5) : x.", [("A Wall (Year 5)", None, "Highlights")]),
+        ("Highlights A Wall (Ada Example) : Long. $1M for good ropes: apply! : Any rope will do.",
+         [WALL, ("$1M for good ropes: apply!", None, "Highlights")]),
+        ("Highlights A Wall (Ada Example) : It is very strong : it holds. A Rope (Bob Writer) : y.",
+         [WALL, ROPE]),
+        ("Highlights A Wall (Ada Example) : x. A Rope (RAPP) : y.",
+         [WALL, ("A Rope", "RAPP", "Highlights")]),
+        # the initials of a title's words name nobody
+        ("HIGHLIGHTS Workshop on Ropes and Walls (WRW) (summarized by X): x. NEWS A Rope (RAPP)",
+         [("Workshop on Ropes and Walls (WRW)", None, "Highlights"), ("A Rope", "RAPP", "News")]),
+        ("Highlights Workshop on Ropes and Walls (WRW) : x. News A Rope (RAPP) : y.",
+         [("Workshop on Ropes and Walls (WRW)", None, "Highlights"), ("A Rope", "RAPP", "News")]),
         # items that are only listed
         ("HIGHLIGHTS Old Walls (ada) Good Ropes (RopeWorks) Rails (Ada Example, Bob Writer et al.)"
          " NEWS x",
          [("Old Walls", "ada", "Highlights"), ("Good Ropes", "RopeWorks", "Highlights"),
           ("Rails", "Ada Example, Bob Writer et al.", "Highlights"), ("x", None, "News")]),
+        ("HIGHLIGHTS Two Old Walls (rk) A Good Rope (Bob \"Knots\" Writer) NEWS x",
+         [("Two Old Walls", "rk", "Highlights"),
+          ("A Good Rope", "Bob \"Knots\" Writer", "Highlights"),
+          ("x", None, "News")]),
+        ("Highlights Shown, not told (A.V.) Problems iRope: steps (Bob Writer)",
+         [("Shown, not told", "A.V.", "Highlights"), ("iRope: steps", "Bob Writer", "Problems")]),
         # a section's name begins a title
         ("Technical AI alignment Interpretability Interpretability (Ada Example) Problems Problems"
          " with walls (Bob Writer)",
@@ -112,6 +137,15 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
           ("Problems with walls", "Bob Writer", "Problems")]),
         ("Highlights A Wall (Ada Example) : x. Security amplification (Bob Writer) : y.",
          [WALL, ("Security amplification", "Bob Writer", "Highlights")]),
+        ("Technical AI alignment Problems But how long is a wall? (Ada Example)",
+         [("But how long is a wall?", "Ada Example", "Problems")]),
+        ("Other progress in AI Deep learning rung2rail: ropes (Bob Writer)",
+         [("rung2rail: ropes", "Bob Writer", "Deep learning")]),
+        # acronyms begin a title, after a section's name in capitals
+        ("TECHNICAL AI ALIGNMENT PROBLEMS US AI Ropes (Ada Example) MISCELLANEOUS (AI) RAPP RUN"
+         " (RAPP) NEWS A Rope (Bob Writer) (summarized by X): So say all of us.",
+         [("US AI Ropes", "Ada Example", "Problems"), ("RAPP RUN", "RAPP", "Miscellaneous (AI)"),
+          ("A Rope", "Bob Writer", "News")]),
         # groups without sections, and sections that the table does not know
         ("HIGHLIGHTS A Wall (Ada Example) AI STRATEGY AND POLICY A Law (Bob Writer)",
          [WALL, ("A Law", "Bob Writer", "AI strategy and policy")]),
@@ -129,7 +163,25 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
         ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Old Walls ( AN #5 )"
          " Good Ropes (Bob Writer)",
          [WALL, ("Good Ropes", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Paper: Dexterous Walls"
+         " Learning Knots by Watching Birds (Bob Writer)",
+         [WALL, ("Learning Knots by Watching Birds", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Paper: Steps for Deep"
+         " Learning Good Deep Learning for Knots (Bob Writer)",
+         [WALL, ("Good Deep Learning for Knots", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Telling Walls by Wooden"
+         " Signs Rope making from grass and reeds (Bob Writer)",
+         [WALL, ("Rope making from grass and reeds", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Steps across Walls"
+         " Climbing Without Ropes (Bob Writer)",
+         [WALL, ("Climbing Without Ropes", "Bob Writer", "Highlights")]),
         # text that ends without a full stop
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): Apply at https://example.org/walls/"
+         " Good Ropes (Bob Writer) (summarized by X): y.",
+         [WALL, ("Good Ropes", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): I read it, and so has Carla and it was"
+         " fine Good Ropes Hold (Bob Writer) (summarized by X): y.",
+         [WALL, ("Good Ropes Hold", "Bob Writer", "Highlights")]),
         ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. See Import Walls #183 Good Ropes"
          " (Bob Writer) (summarized by X): y.",
          [WALL, ("Good Ropes", "Bob Writer", "Highlights")]),

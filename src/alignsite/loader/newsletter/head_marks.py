@@ -10,6 +10,7 @@ from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, next_word
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.prose import visible
+from alignsite.loader.newsletter.vocabulary import words
 
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNORECASE)
 _HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
@@ -22,6 +23,8 @@ _LONGEST_BRACKET = 260
 _LONGEST_ASIDE = 2000
 _SHORTEST_ITEM = 30
 
+_UNCOUNTED = words("a an the of for in on to from with and or at by")
+"""Words whose initials abbreviations leave out."""
 _ACRONYM_ONLY = re.compile(r"[A-Z][A-Za-z]{0,6}s?")
 
 
@@ -95,9 +98,7 @@ def head_marks(text: str, found: Sequence[Bracket]) -> list[HeadMark]:
     for match in _SPACED_COLON.finditer(text):
         if match.end() not in taken and match.start() - last >= _SHORTEST_ITEM:
             last = match.start()
-            marks.append(
-                HeadMark(match.start(), match.end(), None, None, None, True, 0.7, 3.0, 2.0)
-            )
+            marks.append(_unnamed(text, match.start(), match.end()))
     marks.sort(key=lambda mark: (mark.start, mark.end))
     return marks
 
@@ -118,22 +119,35 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     labelled = LABEL.match(text, next_word(text, stop)) is not None
     authors = named.value if named else None
     start = named.start if named else end
+    if named and (extras or spaced) and _abbreviates(text, named):
+        # `A Climbing Workshop (ACW)`: the bracket belongs to the title, and nobody is named.
+        named = None
+        authors, start = None, extras[0].start if extras else end
     if extras:
+        if summarizer is None and text[end : end + 1] in (".", ",", ";"):
+            return None  # a thank-you within a sentence
         goes_on = colon is not None or labelled or summarizer is not None
         begin = named.start if named else extras[0].start
         return HeadMark(begin, stop, authors, summarizer, hat_tip, goes_on, 0.0, 50.0, 50.0)
     if spaced and named is None:
-        return HeadMark(end, stop, None, None, None, True, 0.7, 3.0, 2.0)
+        return _unnamed(text, end, stop)
     if named is None:
         return None
     if spaced:
-        skip = 6.0 - shape
+        skip = 7.0 - 0.5 * shape
         return HeadMark(start, stop, authors, None, None, True, shape * 0.4, skip, skip + 3.0)
     if colon:
         if _abbreviates(text, named):
             return None
         return HeadMark(start, stop, authors, None, None, True, 2.0 + shape, 0.5, 3.5)
     return _listed(text, named, shape, labelled)
+
+
+def _unnamed(text: str, start: int, stop: int) -> HeadMark:
+    """A colon after a space: the head of an item without authors, or the scar of a link."""
+    begins = next_word(text, stop)
+    skip = 1.0 if text[begins : begins + 1].islower() else 4.5
+    return HeadMark(start, stop, None, None, None, True, 0.7, skip, 2.0)
 
 
 def _authors(run: list[Bracket], *, sure: bool) -> tuple[Bracket | None, float]:
@@ -184,7 +198,7 @@ def _abbreviates(text: str, named: Bracket) -> bool:
     if not _ACRONYM_ONLY.fullmatch(value) or sum(c.isupper() for c in value) < 2:
         return False
     letters = "".join(c.casefold() for c in value if c.isupper())
-    words = re.findall(r"[^\W\d_]+", text[max(0, named.start - 160) : named.start])
-    initials = "".join(word[0].casefold() for word in words)
-    content = "".join(word[0].casefold() for word in words if word not in ("of", "the", "and"))
+    before = re.findall(r"[^\W\d_]+", text[max(0, named.start - 160) : named.start])
+    initials = "".join(word[0].casefold() for word in before)
+    content = "".join(word[0].casefold() for word in before if word not in _UNCOUNTED)
     return initials.endswith(letters) or content.endswith(letters)

@@ -28,6 +28,7 @@ from alignsite.sources import Catalogue
 
 _WORDS_OF_ID = 8
 _TITLES_IN_SUMMARY = 6
+_LABELS = {"prerequisites": "Prerequisites:", "read_more": "Read more:"}
 
 
 def load_issue(document: Document) -> Loaded:
@@ -103,8 +104,14 @@ class _Assembly:
     def _item(self, found: FoundItem, id_: str) -> Item:
         told = {"text": list[Block](), "prerequisites": [], "read_more": []}
         for part in found.parts:
-            if part.kind != "opinion":
-                told[part.kind] += part.blocks
+            if part.kind == "opinion":
+                continue
+            if told[part.kind] and part.kind in _LABELS and part.blocks:
+                # The page prints the label once: that of a second part stands in its words.
+                told[part.kind].append(
+                    self._text.paragraph(_LABELS[part.kind], part.blocks[0].line)
+                )
+            told[part.kind] += part.blocks
         referred = len(self._references)
         return Item(
             id=id_,

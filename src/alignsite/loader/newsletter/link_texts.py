@@ -6,6 +6,8 @@ which of them the summaries on either side speak of. The answer is a cost, as in
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from alignsite.loader.newsletter.vocabulary import words
 
 _NOUNS = words(
@@ -14,8 +16,8 @@ _NOUNS = words(
     "forum repo repository github tweet discussion podcast thesis dataset demo interview",
 )
 _OPENERS = words(
-    "the a an on how what why when towards toward some two three four five six seven eight",
-    "nine ten more against beyond my our",
+    "the a an on how what why when who which where towards toward some two three four five six",
+    "seven eight nine ten more against beyond my our",
 )
 _ASKING = words(
     "is are does do did can should could will would",
@@ -23,11 +25,20 @@ _ASKING = words(
 _JOINING = words(
     "that which and of or with vs",
 )
+_SMALL = words("a an the of for in on to from with and or by at as via vs is are not be into")
+_UNFINISHED = words("no not its their is are be")
 _SECOND = words(
     "networks network models model agents agent systems system learning safety alignment",
     "environment environments tasks task data intelligence values value games game rewards",
     "reward optimization problem problems research framework methods inference theory",
 )
+_BEFORE_LEARNING = words(
+    "machine deep reinforcement imitation transfer representation curriculum reward active value",
+    "supervised unsupervised self-supervised semi-supervised multi-task multitask preference",
+    "policy meta federated lifelong continual few-shot zero-shot one-shot online offline q",
+    "apprenticeship contrastive metric ensemble statistical adversarial robot language",
+)
+"""What `learning` completes; elsewhere it rather opens a title."""
 _EDGE = "()[]{}.,:;?!\"“”‘’'*"
 
 
@@ -45,19 +56,26 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
         return 0.6
     if before[-1].endswith(")"):
         return 0.3 if "#" in "".join(before[-2:]) else 2.0
-    cost = 3.0 + _opening_cost(first, after)
+    cost = 3.0 + _opening_cost(first, after, last)
+    if last == "learning" and not (len(before) > 1 and _completed(before[-2])):
+        cost += 1.2  # `Learning | Ropes`
     lowered = first.casefold()
     if last.endswith(("s", "tion", "ment", "ity")) and not last.endswith("ss"):
         cost -= 0.3
     if len(after) > 2 and after[1][:1].islower() and after[0][:1].isupper():
         cost -= 0.3
+        if after[1] not in _JOINING | _SMALL and _in_capitals(before):
+            cost -= 0.9  # `A Text in Capitals | Another title in small letters`
     if before[-1][:1].islower() and after[0][:1].isupper() and last not in _OPENERS:
         cost -= 1.2
     cost += 0.05 * min(len(before), 12)  # links' texts are short, titles longer
     cost += (1.2, 0.6, 0.2, 0.0)[min(3, _since_colon(before) - 1)]
     cost += (1.5, 0.5, 0.0)[min(2, len(after) - 1)]
-    if last in _OPENERS:
+    if last in _OPENERS or last in _UNFINISHED:
         cost += 2.0
+    if last in _SECOND or (last == "learning" and len(before) > 1 and _completed(before[-2])):
+        cost -= 0.4
+    cost += 1.2 * (_repeats(before) or _repeats(after))
     if f"{last} {lowered}" in told or f"{last} {lowered}" in tells:
         cost += 2.0
     return max(
@@ -65,23 +83,50 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
     )
 
 
-def _opening_cost(first: str, after: list[str]) -> float:
-    """How unlikely a title opens with its first word (without the marks around it)."""
+def _completed(word: str) -> bool:
+    """Whether `learning` completes the word before it: `deep learning`."""
+    return word.strip(_EDGE).casefold() in _BEFORE_LEARNING
+
+
+def _in_capitals(before: list[str]) -> bool:
+    """Whether the last words before a break begin with capitals, small ones apart."""
+    content = [word for word in before[-5:] if word.casefold() not in _SMALL]
+    return len(content) > 1 and all(not word[:1].islower() for word in content)
+
+
+def _opening_cost(first: str, after: list[str], last: str) -> float:
+    """How unlikely a title opens with its first word (without the marks around it).
+
+    `last`: the word before it, in small letters.
+    """
     cost = 0.0
     lowered = first.casefold()
     if after[0].endswith(":"):
         # `Some Podcast: Its Episode`: the word before the colon says what the link leads to.
         cost += 2.0 if lowered in _NOUNS else -0.8
+    elif any(word.endswith(":") for word in after[1:3]):
+        cost -= 0.5
     asks = lowered in _ASKING and any(word.endswith("?") for word in after)
     if lowered in _OPENERS or asks or (first[:1].isdigit() and len(first) > 2):
         cost -= 1.2
     elif lowered in _JOINING or first[:1].isdigit():
         cost += 2.0
-    elif lowered.endswith(("ing", "ly")) and lowered not in _SECOND:
+    elif lowered in _ASKING:
+        cost += 1.5
+    elif lowered not in _SECOND and lowered.endswith(("ing", "ly")) and lowered != "using":
         cost -= 0.6
+    elif lowered == "learning":
+        cost += 0.8 if _completed(last) else -0.6
     elif lowered in _SECOND:
         cost += 0.8
     return cost
+
+
+def _repeats(words: list[str]) -> bool:
+    """Whether two words in a row stand in it twice: then it is rather two titles than one."""
+    plain = [word.strip(_EDGE).casefold() for word in words]
+    pairs = [pair for pair in pairwise(plain) if pair[0] not in _SMALL and pair[1] not in _SMALL]
+    return len(set(pairs)) < len(pairs)
 
 
 def _since_colon(words: list[str]) -> int:

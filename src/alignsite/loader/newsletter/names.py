@@ -13,6 +13,8 @@ _ET_AL = re.compile(r",?\s+et\.?\s+al\.?(?:$|,\s.*)")
 """`et al`, and what some lists add to it: the place where they work."""
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s&\s|\sand\s|\swith\s|/)\s*")
 _AFFILIATION = re.compile(r"\s*\([^()]{1,60}\)")
+_NICKNAME = re.compile(r"(?<= )[\"“]([A-Z][\w-]*)[\"”](?= [A-Z])")
+"""A name in quotes between two others."""
 _FORBIDDEN = re.compile(r"[;:?!=#%$“”\"<>\[\]{}|~^\\+→]|https?|\.\.\.")
 _ORGANISATION = re.compile(r"80(?:,000|[kK]) Hours(?: team)?")
 _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
@@ -63,7 +65,7 @@ def authors_cost(text: str) -> float | None:
 
     `None` for what names nobody: a year, an aside, a reference.
     """
-    body = " ".join(_AFFILIATION.sub("", text).split())
+    body = _NICKNAME.sub(r"\1", " ".join(_AFFILIATION.sub("", text).split()))
     if not body or len(body) > _LONGEST or _FORBIDDEN.search(body):
         return None
     if _ORGANISATION.fullmatch(body):
@@ -162,7 +164,7 @@ def _one_word_cost(word: str) -> float | None:
         return 1.5
     if "-" in plain:
         return 2.5  # `(large-scale)` is rather an aside
-    return 1.5 if len(plain) > 2 else None
+    return 1.5 if len(plain) > 2 else 2.0 if len(plain) == 2 else None
 
 
 def _word_kind(word: str) -> str:

@@ -30,7 +30,7 @@ IMPOSSIBLE = 9.0
 
 _NO_END = words(
     "e.g i.e eg ie vs v cf dr mr mrs ms prof st no nos vol fig figs eq sec ch pp approx resp",
-    "viz w.r.t incl ed eds",
+    "viz w.r.t incl ed eds jan feb mar apr jun jul aug sep sept oct nov dec",
 )
 _MAYBE_END = words(
     "etc al u.s u.k a.i inc co jr sr a.m p.m ph.d",
@@ -42,16 +42,23 @@ _SMALL = words(
 _NEVER_LAST = words(
     "a an the of for in on to from with and or by at as via this that these those is are was",
     "were be my our your its their his her called titled named than if how",
+    "across among between into onto toward towards upon within without via versus per during",
 )
 _SENTENCE_STARTS = words(
     "this these however see i it they he she he's it's i'm i've also but so then there see",
     "unfortunately overall finally first second firstly secondly similarly note you",
 )
+_SPEAKING = words(
+    "i we it he she they them us this that these those our your its their his her there",
+    "i'm we're so then else really actually",
+)
+_PARTED = re.compile(r"[\s\-]")
 _DIVISION = re.compile(r"\b(?:[Pp]art|[Cc]hapter|[Vv]olume|[Ee]pisode) $")
 _DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,3}")
 _REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)")
 _NUMBERED = re.compile(r"(?:Part|Chapter|Volume|Version|Episode)?\s*(?:\d+|[IVX]+)", re.IGNORECASE)
 
+_LONGEST_QUESTION = 18
 LONGEST_TITLE = 300
 """Characters of a title as read, link addresses not counted."""
 
@@ -142,11 +149,15 @@ def _break(text: str, start: int, end: int) -> Break:
     begins = _begin_cost(text[end : end + 2])
     if core.endswith(("?", "!")):
         return Break(start, end, begins, 3.0)
-    if core.endswith((".", "…")):
+    if core.endswith((".", "…")) and not (last.endswith(")") and _is_abbreviation(core)):
         return _after_full_stop(text, start, end, core, begins)
     if begins > 2 or not last:
         return Break(start, end, IMPOSSIBLE, 0.0)
     return _after_word(start, end, core, last[len(core) :], begins)
+
+
+def _is_abbreviation(core: str) -> bool:
+    return core.rstrip(".").lstrip("([\"“‘'").casefold() in _NO_END
 
 
 def _after_word(start: int, end: int, core: str, closers: str, begins: float) -> Break:
@@ -161,7 +172,10 @@ def _after_word(start: int, end: int, core: str, closers: str, begins: float) ->
         return Break(start, end, 1.5, 0.5)
     if core[-1] == ":":
         return Break(start, end, 6.0, 0.0)
-    return Break(start, end, 5.5 + begins, 0.0)
+    if "//" in core:
+        return Break(start, end, 2.0 + begins, 0.0)  # an address with no full stop after it
+    # Titles rather hold words with capitals, and summaries words without.
+    return Break(start, end, (6.0 if core[0].isupper() else 5.0) + begins, 0.0)
 
 
 def _begin_cost(after: str) -> float:
@@ -205,8 +219,11 @@ def _after_full_stop(text: str, start: int, end: int, core: str, begins: float) 
     return Break(start, end, begins, 6.0)
 
 
-def title_cost(title: str) -> float:
-    """How unlike a title the (masked) words are, their breaks apart: length and first word."""
+def title_cost(title: str, *, whole: bool = False) -> float:
+    """How unlike a title the (masked) words are, their breaks apart: length and first word.
+
+    `whole`: where they begin is sure, so that a conjunction may be the first.
+    """
     shown = visible(title)
     if not shown or len(shown) > LONGEST_TITLE:
         return 40.0
@@ -219,7 +236,7 @@ def title_cost(title: str) -> float:
         cost += 1.0
     if words[0].endswith(",") and count > 3:
         cost += 1.0
-    if words[0] in ("And", "But", "Or", "Part"):
+    if words[0] in ("And", "But", "Or", "Part") and not whole:
         cost += 2.5
     if _REFERENCE.search(shown):
         cost += 3.0
@@ -232,11 +249,30 @@ def title_cost(title: str) -> float:
     return cost
 
 
-def in_title_case(words: str) -> bool:
-    """Whether every word but the small ones begins with a capital (`Deep Nets Are Fun?`)."""
+def may_open_title(question: str) -> bool:
+    """Whether a question is rather the first part of a title than the last one of a summary.
+
+    Summaries ask about what they have spoken of; titles name what they ask about.
+    """
+    found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in _PARTED.split(question)]
+    plain = [word.casefold() for word in found if word]
+    return 1 < len(plain) <= _LONGEST_QUESTION and not any(word in _SPEAKING for word in plain)
+
+
+def is_numbered(title: str) -> bool:
+    """Whether the words are the number of a part: `Part 2`."""
+    return _NUMBERED.fullmatch(title.strip()) is not None
+
+
+def in_title_case(words: str) -> int:
+    """How many words there are if all but the small ones begin with capitals, else 0.
+
+    `Deep Nets Are Fun?`: 3; fewer than two words tell nothing, and count as 0.
+    """
     found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in words.split()]
     content = [word for word in found if word and word.casefold() not in _SMALL]
-    return len(content) >= 2 and all(not word[0].islower() for word in content)
+    titled = len(content) >= 2 and all(not word[0].islower() for word in content)
+    return len(content) if titled else 0
 
 
 def capitalised_share(words: str) -> float:

@@ -46,6 +46,7 @@ _SURE_CAPITALS = re.compile(
 _SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST_ACRONYM = 5
+_SHORTEST_WORD = 3
 _LONGEST_LINKS = 160
 _JOINING = words("a an the of for in on to from with and or by at as via about")
 _IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
@@ -113,10 +114,12 @@ def _follows(text: str, at: int) -> str:
 
 
 def _begins_small(text: str, at: int) -> bool:
-    """Whether the word after `at` is one in small letters; `iNet` is none."""
+    """Whether the word after `at` is one in small letters; `iNet` and `rung2rail` are none."""
     begins = next_word(text, at)
-    first, second = text[begins : begins + 1], text[begins + 1 : begins + 2]
-    return first.islower() and first.isascii() and not second.isupper()
+    if not text[begins : begins + 1].islower() or not text[begins].isascii():
+        return False
+    word = text[begins : begins + 40].split(None, 1)[0]
+    return not any(c.isupper() or c.isdigit() for c in word)
 
 
 def _own_line(text: str, start: int, end: int) -> bool:
@@ -152,6 +155,8 @@ def _unknown_sections(prose: Prose, start: int, stop: int, usual: _Usual) -> Ite
             run.pop()  # the title may begin with an acronym
         if len(run) < 2 and not (run and len(run[0]) > _LONGEST_ACRONYM + 2):
             continue
+        if not any(_is_ordinary(word, usual) for word in run):
+            continue  # `MIT AI` begins a title
         printed = " ".join(run)
         end = match.start() + len(printed)
         follow = text[end : end + 3].strip()[:1]
@@ -174,8 +179,17 @@ class _Usual:
         return word in self._words
 
 
+def _is_ordinary(word: str, usual: _Usual) -> bool:
+    """Whether a word in capitals is a usual one and more than an acronym that sections hold."""
+    word = word.strip("()")
+    return _is_usual(word, usual) and (
+        len(word) > _LONGEST_ACRONYM or (len(word) > _SHORTEST_WORD and word.lower() in usual)
+    )
+
+
 def _is_usual(word: str, usual: _Usual) -> bool:
     """Whether a word in capitals is an ordinary one rather than an acronym."""
+    word = word.strip("()")
     if word in _SECTION_WORDS or word.lower() in usual:
         return len(word) > 1
     return len(word) > _LONGEST_ACRONYM

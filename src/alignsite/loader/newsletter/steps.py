@@ -18,6 +18,8 @@ from alignsite.loader.newsletter.prose import (
     Prose,
     capitalised_share,
     in_title_case,
+    is_numbered,
+    may_open_title,
     title_cost,
 )
 from alignsite.loader.newsletter.sections import find, spelled
@@ -28,6 +30,7 @@ _NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
 _FEW_WORDS = 3
+_MANY_WORDS = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
@@ -146,13 +149,13 @@ class Steps:
             elif begins < IMPOSSIBLE:
                 cost = least + title_cost(text[one.at : stop])
                 if text[one.end - 1] in "?!" and len(text[one.at : stop].split()) <= _FEW_WORDS:
-                    cost += 3.0  # rather the answer to the question before it than a title
+                    cost += self._answers(low, one)
                 if cost < best.cost:
                     best, second = Step(cost, one.at), best.cost
                 elif cost < second:
                     second = cost
             if one.inside:
-                inside += self._inside(one, low)
+                inside += self._within_title(one, low, stop)
             if inside > 14.0:
                 break
         if best.title is None:
@@ -168,6 +171,31 @@ class Steps:
         told = text[max(0, low - _CONTEXT) : low].casefold()
         tells = text[stop : stop + _CONTEXT].casefold()
         return break_cost(before, after, told, tells)
+
+    def _within_title(self, one: Break, low: int, stop: int) -> float:
+        """What it costs that a title that ends at `stop` goes on over a break."""
+        text = self._prose.text
+        if one.inside >= 2.0:
+            if is_numbered(text[one.at : stop]):
+                return 0.5
+            if text[one.end - 1] == "?":
+                begin = self._sentence_begin(low, one)
+                if may_open_title(text[begin : one.end]):
+                    return -0.3
+        return self._inside(one, low)
+
+    def _answers(self, low: int, one: Break) -> float:
+        """What it costs that a few words are a title, not the answer to the question before."""
+        question = self._prose.text[self._sentence_begin(low, one) : one.end]
+        return 3.0 if may_open_title(question) else 1.0
+
+    def _sentence_begin(self, low: int, one: Break) -> int:
+        """Where the sentence before a break begins, as far as it is near."""
+        start = max(low, one.end - _SENTENCE)
+        for other in self._prose.backwards(start, one.at):
+            if other.inside >= 2.0:
+                return other.at
+        return start
 
     def _inside(self, one: Break, low: int) -> float:
         """What it costs that the sentence before a break is part of the title."""
@@ -188,15 +216,19 @@ class Steps:
         return -1, one.inside
 
     def _told(self, begin: int, one: Break) -> float:
-        if one.end - begin < _SENTENCE and in_title_case(self._prose.text[begin : one.end]):
-            return one.inside - 4.0
-        return one.inside
+        if one.end - begin >= _SENTENCE:
+            return one.inside
+        count = in_title_case(self._prose.text[begin : one.end])
+        if count >= _MANY_WORDS:
+            return min(0.0, one.inside - 4.0)  # no sentence is printed so
+        return one.inside - 4.0 if count else one.inside
 
     def _whole_cost(self, start: int, stop: int) -> float:
         """How unlike a title the whole stretch is."""
         if stop - start > WINDOW:
             return _TOO_LONG
-        return title_cost(self._prose.text[start:stop]) + self._inner_cost(start, stop)
+        words = self._prose.text[start:stop]
+        return title_cost(words, whole=True) + self._inner_cost(start, stop)
 
     def _inner_cost(self, start: int, stop: int) -> float:
         """What the sentence ends inside a title cost."""
