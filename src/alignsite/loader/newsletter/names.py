@@ -65,7 +65,9 @@ def authors_cost(text: str) -> float | None:
 
     `None` for what names nobody: a year, an aside, a reference.
     """
-    body = _NICKNAME.sub(r"\1", " ".join(_AFFILIATION.sub("", text).split()))
+    body = " ".join(_AFFILIATION.sub("", text).split())
+    if body.count('"') == 2 or "“" in body:
+        body = _NICKNAME.sub(r"\1", body)
     if not body or len(body) > _LONGEST or _FORBIDDEN.search(body):
         return None
     if _ORGANISATION.fullmatch(body):

@@ -31,6 +31,7 @@ _CONTEXT = 900
 _SENTENCE = 120
 _FEW_WORDS = 3
 _MANY_WORDS = 4
+_LONGEST_PART = 16
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
@@ -175,13 +176,13 @@ class Steps:
     def _within_title(self, one: Break, low: int, stop: int) -> float:
         """What it costs that a title that ends at `stop` goes on over a break."""
         text = self._prose.text
-        if one.inside >= 2.0:
-            if is_numbered(text[one.at : stop]):
-                return 0.5
-            if text[one.end - 1] == "?":
-                begin = self._sentence_begin(low, one)
-                if may_open_title(text[begin : one.end]):
-                    return -0.3
+        short = stop - one.at <= _LONGEST_PART
+        if short and one.inside >= 2.0 and is_numbered(text[one.at : stop]):
+            return 0.5
+        if text[one.end - 1] == "?" and may_open_title(
+            text[self._sentence_begin(low, one) : one.end]
+        ):
+            return -0.3
         return self._inside(one, low)
 
     def _answers(self, low: int, one: Break) -> float:
