@@ -30,6 +30,8 @@ def _missing() -> dict[str, str]:
         reasons["node"] = "Node.js is not installed"
     if find_spec("pagefind") is None:
         reasons["pagefind"] = "Pagefind is not installed (pip install 'pagefind[bin]')"
+    if find_spec("PIL") is None:
+        reasons["pillow"] = "Pillow is not installed (pip install pillow)"
     if shutil.which("jekyll") is None:
         reasons["jekyll"] = "Jekyll is not installed (apt-get install jekyll ruby-jekyll-feed)"
     if not CHECKERS.is_dir():

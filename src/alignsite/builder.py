@@ -56,6 +56,7 @@ def _key(request: Request) -> list[object]:
         request.future,
         request.strict,
         request.full_text,
+        request.cards,
     ]
     return [engine(), str(request.output), str(request.source), *options]
 

@@ -19,8 +19,9 @@ class Request:
 
     `output`: where to; `None` for the configured folder. `state`: the name of the folder below
     `.alignsite/` that remembers this kind of build; `None` for one that fits the output.
-    `full_text`: whether all words may be indexed for readers' search, which takes a while. `now`:
-    epoch seconds. `jobs`: processes at most.
+    `full_text`: whether all words may be indexed for readers' search, which takes a while; `cards`:
+    whether card pictures may be drawn, which only other sites show. `now`: epoch seconds. `jobs`:
+    processes at most.
     """
 
     source: Path
@@ -31,6 +32,7 @@ class Request:
     future: bool = False
     strict: bool = False
     full_text: bool = False
+    cards: bool = False
     jobs: int = 1
     now: int = 0
 

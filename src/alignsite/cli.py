@@ -104,6 +104,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         future=future,
         strict=strict,
         full_text=True,
+        cards=True,
         jobs=jobs or _cores(),
         now=int(time.time()),
     )
@@ -209,6 +210,7 @@ def check(source: Path, drafts: bool, future: bool, strict: bool) -> int:
         drafts=drafts,
         future=future,
         strict=strict,
+        cards=True,
         jobs=_cores(),
         now=int(time.time()),
     )

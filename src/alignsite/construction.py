@@ -23,6 +23,7 @@ from alignsite.cache import (
     load_state,
     save_state,
 )
+from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
 from alignsite.garbage import seldom_collected
 from alignsite.inputs import CopiedFile, Inputs
@@ -35,12 +36,14 @@ from alignsite.renderer import Renderer
 from alignsite.rendering import failures, render_outputs
 from alignsite.staleness import Output, Reason, outputs, reason
 from alignsite.stamps import (
+    CONFIG_NAME,
     STAMP_FILE,
     load_stamps,
     proven,
     save_json,
 )
 from alignsite.theme import read_words
+from alignsite.theme_colors import read_colors
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,10 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     selection = Selection(request.now, drafts, future)
     words, unread = read_words(inputs.theme, config.language)
     copied = tuple(one.url for one in inputs.copied)
-    around = Surroundings(config, words, inputs.content, copied, inputs.roster, inputs.works)
+    colors = read_colors(inputs.theme) if config.cards == "on" else {}
+    around = Surroundings(
+        config, words, inputs.content, copied, inputs.roster, inputs.works, colors
+    )
     plan = plan_site(entries, around, selection)
     problems += [*unread, *plan.problems]
     if not entries or _has_errors(problems, inputs, request):
@@ -156,14 +162,15 @@ def _configured(inputs: Inputs, request: Request) -> tuple[Inputs, list[Problem]
     """The inputs with what the command line says over what the configuration says.
 
     The configured address stays one of the site's own: documents are written with it. What readers
-    search with is settled: it depends on what is installed.
+    search with, and whether cards are drawn, is settled: it depends on what is installed.
     """
     config = inputs.config
     search, missing = full_text.engine(config, request.full_text)
-    config = replace(config, search=search)
+    cards, undrawn = settled(config, request.cards, CONFIG_NAME)
+    config = replace(config, search=search, cards=cards)
     if request.base_url is not None:
         config = replace(config, base_url=request.base_url, hosts=config.own_hosts)
-    return replace(inputs, config=config), missing
+    return replace(inputs, config=config), [*missing, *undrawn]
 
 
 def _known(state: Path) -> tuple[State, list[Problem]]:
@@ -218,7 +225,7 @@ def _outputs(
             return ""
 
     copied = [(file, files[str(file.path)].digest) for file in shop.inputs.copied]
-    made = outputs(plan.pages, plan.feeds, plan.datasets, copied, digest)
+    made = outputs(plan.pages, plan.feeds, plan.datasets, plan.cards, copied, digest)
     return made, list(problems.values())
 
 

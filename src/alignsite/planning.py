@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from alignsite.archive import Archive, build_archive, published
+from alignsite.cards.face import CardPicture
+from alignsite.cards.gallery import make_gallery
 from alignsite.config import Config
 from alignsite.datasets import (
     Dataset,
@@ -57,6 +59,7 @@ class Plan:
     pages: tuple[Page, ...]
     feeds: tuple[Feed, ...]
     datasets: tuple[Dataset, ...]
+    cards: tuple[CardPicture, ...]
     problems: tuple[Problem, ...]
     due: int | None
     records: int
@@ -69,7 +72,7 @@ class Surroundings:
 
     `words`: the theme's own. `content`: the folder of documents. `copied`: the addresses of the
     files published as they are. `roster`: who is who, `works`: what papers and posts there are, as
-    the keeper says.
+    the keeper says. `colors`: of the theme's tokens, where cards are drawn.
     """
 
     config: Config
@@ -78,6 +81,7 @@ class Surroundings:
     copied: tuple[str, ...] = ()
     roster: Roster = field(default_factory=Roster)
     works: tuple[StatedWork, ...] = ()
+    colors: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -> Plan:
@@ -110,18 +114,28 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     datasets += tuple(all_previews(catalogue, connections))
     pages = tuple(all_pages(catalogue, listings, connections))
     feeds = tuple(all_feeds(catalogue, links))
+    taken: set[str] = set()
     if config.documents_first:
         taken = {_place(one.url) for one in pages if one.source}.union(map(_place, around.copied))
         pages = tuple(one for one in pages if one.source or _place(one.url) not in taken)
         feeds = tuple(one for one in feeds if _place(one.url) not in taken)
         datasets = tuple(one for one in datasets if _place(one.url) not in taken)
         problems += [_empty(one) for one in archive.pages if _is_empty(one)]
-    problems += _collisions(pages, feeds, datasets, around.copied)
+    gallery = make_gallery(catalogue, pages, around.colors, lambda url: _place(url) not in taken)
+    pages, cards = gallery.pages, gallery.cards
+    problems += _collisions(pages, feeds, datasets, cards, around.copied)
     stated = (name for one in around.works for name in one.authors)
     problems += roster_problems(everything, around.roster, (*config.authors, *stated))
     problems += work_problems(works)
     return Plan(
-        pages, feeds, datasets, tuple(problems), due, len(shown), len(everything) - len(shown)
+        pages,
+        feeds,
+        datasets,
+        cards,
+        tuple(problems),
+        due,
+        len(shown),
+        len(everything) - len(shown),
     )
 
 
@@ -164,6 +178,7 @@ def _collisions(
     pages: Iterable[Page],
     feeds: Iterable[Feed],
     datasets: Iterable[Dataset],
+    cards: Iterable[CardPicture],
     files: Iterable[str],
 ) -> list[Problem]:
     """A problem for each claim to an address beyond the first one.
@@ -175,6 +190,7 @@ def _collisions(
         *(_Claim(page.url, page.origin, page.source) for page in pages),
         *(_Claim(feed.url, feed.origin, None) for feed in feeds),
         *(_Claim(one.url, f"the file of data {one.url[1:]}", None) for one in datasets),
+        *(_Claim(one.url, f"the card of {one.origin}", None) for one in cards),
         *(_Claim(url, f"the file {url[1:]}", None) for url in files),
     ):
         claims[_place(claim.url)].append(claim)

@@ -77,6 +77,7 @@ CODES: dict[str, Severity] = {
     "feed-failed": "error",
     "search-missing": "warning",
     "search-failed": "warning",
+    "cards-missing": "warning",
     "foreign-output": "error",
     "unsafe-output": "error",
     # checking a built site

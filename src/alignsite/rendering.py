@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite import jobs
+from alignsite.cards.face import CardFace, CardPicture
 from alignsite.datasets import Dataset, dataset_bytes
 from alignsite.feeds import Feed, FeedEntry, content_template, render_feed
 from alignsite.inputs import CopiedFile
@@ -65,9 +66,10 @@ def render_outputs(
 ) -> list[Rendered]:
     """Render, in up to `workers` processes, and stage what differs from what is published."""
     contents = _FeedContents(renderer)
+    draw = _drawing(stale)
 
     def work(one: Output) -> Rendered:
-        result = _bytes(one, renderer, contents, load)
+        result = _bytes(one, renderer, contents, draw, load)
         if isinstance(result, Problem):
             return Rendered(one.path, False, result)
         if _published(output, one.path) == result:
@@ -76,6 +78,15 @@ def render_outputs(
         return Rendered(one.path, True, None)
 
     return jobs.run(work, stale, workers, done)
+
+
+def _drawing(stale: Iterable[Output]) -> Callable[[CardFace], bytes]:
+    """What draws cards: loaded before work is shared out, and only where there are any to draw."""
+    if not any(isinstance(one.made_of, CardPicture) for one in stale):
+        return lambda _: b""
+    from alignsite.cards.artist import Artist  # noqa: PLC0415 - Pillow may not be there
+
+    return Artist().draw
 
 
 def failures(rendered: Iterable[Rendered]) -> list[Problem]:
@@ -103,6 +114,7 @@ def _bytes(
     one: Output,
     renderer: Renderer,
     contents: _FeedContents,
+    draw: Callable[[CardFace], bytes],
     load: Callable[[str], Record | Item],
 ) -> bytes | Problem:
     match one.made_of:
@@ -115,6 +127,8 @@ def _bytes(
             return _feed(feed, one, renderer, contents)
         case Dataset() as dataset:
             return dataset_bytes(dataset, load)
+        case CardPicture(face=face):
+            return draw(face)
         case CopiedFile(path=path, skipped=skipped):
             try:
                 return path.read_bytes()[skipped:]

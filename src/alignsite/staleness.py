@@ -8,6 +8,7 @@ from typing import Literal
 
 from alignsite.bibliography import Cited
 from alignsite.cache import KnownOutput
+from alignsite.cards.face import CardPicture
 from alignsite.datasets import Dataset
 from alignsite.datasets.rows import RecordRow, ReferenceRow, WorkRow
 from alignsite.digest import Digester
@@ -41,13 +42,14 @@ class Output:
     origin: str
     template: str
     fields: Mapping[str, str]
-    made_of: Page | Feed | Dataset | CopiedFile
+    made_of: Page | Feed | Dataset | CardPicture | CopiedFile
 
 
 def outputs(
     pages: Iterable[Page],
     feeds: Iterable[Feed],
     datasets: Iterable[Dataset],
+    cards: Iterable[CardPicture],
     files: Iterable[tuple[CopiedFile, str]],
     template_digest: Callable[[str], str],
 ) -> list[Output]:
@@ -74,6 +76,9 @@ def outputs(
         found.append(
             Output(output_path(one.url), one.url, f"the data {one.title}", "", fields, one)
         )
+    for card in cards:
+        fields = digester.fields(card.face)
+        found.append(Output(output_path(card.url), card.url, card.origin, "", fields, card))
     found.extend(
         Output(
             file.url[1:], file.url, str(file.path), "", {"bytes": f"{digest}+{file.skipped}"}, file

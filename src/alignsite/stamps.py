@@ -37,7 +37,7 @@ SITE_FILES = (CONFIG_NAME, JEKYLL_CONFIG_NAME, PEOPLE_NAME, WORKS_NAME)
 
 _LIBRARIES = (
     "feedgen", "jinja2", "latex2mathml", "lxml", "markdown_it_py", "mdit_py_plugins", "nh3",
-    "pagefind", "pygments", "pyyaml",
+    "pagefind", "pillow", "pygments", "pyyaml",
 )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def engine() -> str:
     here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow
     hasher = blake2b(sys.version.encode(), digest_size=12)
     for path, stamp, _ in sorted(scan(here)):
-        if path.endswith(".py"):
+        if path.endswith((".py", ".ttf")):
             hasher.update(f"{path}:{stamp[0]}:{stamp[1]}\n".encode())
     for folder in sys.path:
         if not folder.endswith("-packages"):

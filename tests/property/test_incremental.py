@@ -1,7 +1,8 @@
 """After any edits, an incremental build equals a clean one, byte for byte, nothing left over.
 
 The index of all words is no part of it: Pagefind's files differ from one run to the next. Builds
-of tests do not make it unless they ask for it; tests/end_to_end/test_search.py does.
+of tests do not make it unless they ask for it; tests/end_to_end/test_search.py does. Cards are
+written out here, not drawn, which takes a hundredth of the time and shows every change.
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from alignsite import rendering
+from alignsite.builds import Result
+from alignsite.cards import installation
 from tests.sites import NOW, build_site, post, tree, write_site
 
 NAMES = st.sampled_from(["one", "two", "three", "four"])
@@ -61,6 +66,14 @@ number: {number}
 
 **Cleo's opinion:** {body}
 """
+
+
+def build(folder: Path, **options: object) -> Result:
+    """Build with cards, each of which is its face in words."""
+    written = mock.patch.object(rendering, "_drawing", lambda _: lambda face: repr(face).encode())
+    installed = mock.patch.object(installation, "is_installed", lambda: True)
+    with written, installed:
+        return build_site(folder, cards=True, **options)  # type: ignore[arg-type]
 
 
 class Edits(RuleBasedStateMachine):
@@ -121,7 +134,7 @@ class Edits(RuleBasedStateMachine):
         file = self.folder / f"content/posts/{name}.md"
         before = file.read_bytes() if file.exists() else None
         write_site(self.folder, {f"content/posts/{name}.md": "---\ntitle: [\n---\n"})
-        assert not build_site(self.folder, now=self.now).published
+        assert not build(self.folder, now=self.now).published
         if before is None:
             file.unlink()
         else:
@@ -139,6 +152,7 @@ class Edits(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["One", "Two"]), size=st.integers(1, 3))
     def change_the_configuration(self, title: str, size: int) -> None:
         text = f'title = "{title}"\npage_size = {size}\n'
+        text += f'cards = "{"off" if size == 3 else "auto"}"\n'
         text += f"[works]\nmin_records = {size}\n"
         text += f'[[defaults]]\npath = "posts/"\nshow = "{title}"\n'
         write_site(self.folder, {"alignsite.toml": text})
@@ -154,6 +168,10 @@ class Edits(RuleBasedStateMachine):
     @rule(text=st.sampled_from(["a", "bb"]))
     def change_a_copied_file(self, text: str) -> None:
         write_site(self.folder, {"content/posts/image.svg": text, "static/extra.txt": text})
+
+    @rule(color=st.sampled_from(["#7a1f3d", "#0b4f9e"]))
+    def paint(self, color: str) -> None:
+        write_site(self.folder, {"static/site.css": f":root {{ --link: {color}; }}"})
 
     @rule(base_url=st.sampled_from(["https://example.org/", "https://example.net/sub/"]))
     def move(self, base_url: str) -> None:
@@ -175,9 +193,9 @@ class Edits(RuleBasedStateMachine):
     def equals_a_clean_build(self) -> None:
         if not hasattr(self, "folder"):
             return
-        result = build_site(self.folder, now=self.now, base_url=self.base_url)
+        result = build(self.folder, now=self.now, base_url=self.base_url)
         assert result.published, result.problems
-        clean = build_site(
+        clean = build(
             self.folder,
             now=self.now,
             base_url=self.base_url,
@@ -186,7 +204,7 @@ class Edits(RuleBasedStateMachine):
         )
         assert clean.published
         assert tree(self.folder / "public") == tree(self.folder / "clean")
-        again = build_site(self.folder, now=self.now, base_url=self.base_url)
+        again = build(self.folder, now=self.now, base_url=self.base_url)
         assert again.written == ()
         shutil.rmtree(self.folder / "clean")
         shutil.rmtree(self.folder / ".alignsite/clean")

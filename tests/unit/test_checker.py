@@ -62,6 +62,8 @@ TARGETS = {
         '<link rel="stylesheet" href="/reading/style.css">',
         '<form action="/reading/"></form>',
         '<meta http-equiv="refresh" content="0; url=/reading/posts/b/">',
+        '<meta property="og:image" content="https://example.org/reading/images/a,%20b.png">',
+        '<meta name="twitter:image" content="https://elsewhere.example/a.png">',
     ],
 )
 def test_good_links_are_passed_over(body: str) -> None:
@@ -84,6 +86,10 @@ def test_good_links_are_passed_over(body: str) -> None:
         ('<form action="/reading/find/"></form>', "/reading/find/"),
         ('<svg><use href="icons.svg#x"/></svg>', "/reading/posts/a/icons.svg"),
         ('<meta http-equiv="Refresh" content="0;URL=/reading/gone/">', "/reading/gone/"),
+        (
+            '<meta property="og:image" content="https://example.org/reading/gone.png">',
+            "/reading/gone.png",
+        ),
     ],
 )
 def test_a_link_without_a_file(body: str, missing: str) -> None:
@@ -94,6 +100,14 @@ def test_a_link_without_a_file(body: str, missing: str) -> None:
             f"{missing} leads to no file of this site",
         )
     ]
+
+
+@pytest.mark.parametrize("address", ["/reading/images/a,%20b.png", "a.png", ""])
+def test_a_picture_for_other_sites_needs_a_whole_address(address: str) -> None:
+    body = f'<meta property="og:image" content="{address}">'
+    (problem,) = found({**TARGETS, "posts/a/index.html": page(body)})
+    assert problem[:2] == ("html-broken-link", "posts/a/index.html")
+    assert problem[2].endswith(f"an address that is not whole: {address!r}")
 
 
 @pytest.mark.parametrize("href", ["/", "/posts/b/", "../../../posts/b/"])

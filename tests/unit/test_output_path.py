@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alignsite.cards.face import card_url
 from alignsite.pages.page import output_path
 
 
@@ -22,3 +23,17 @@ from alignsite.pages.page import output_path
 )
 def test_an_address_has_a_file(url: str, path: str) -> None:
     assert output_path(url) == path
+
+
+@pytest.mark.parametrize(
+    ("url", "card"),
+    [
+        ("/", "/card.png"),
+        ("/a/", "/a/card.png"),
+        ("/why", "/why.card.png"),
+        ("/a/b.html", "/a/b.card.png"),
+        ("/gpt-4.5", "/gpt-4.5.card.png"),
+    ],
+)
+def test_a_card_lies_beside_its_page(url: str, card: str) -> None:
+    assert card_url(url) == card

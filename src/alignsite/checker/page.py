@@ -12,6 +12,7 @@ _SELECTOR = (
     "[id], a[name], [href], [src], [srcset], [poster], object[data], form[action],"
     " meta[http-equiv=refresh i]"
 )
+_PICTURES = "meta[property='og:image'], meta[name='twitter:image']"
 _ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "data", "action")
 _REFRESH = re.compile(r"[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.I)
 
@@ -21,12 +22,14 @@ class HtmlPage:
     """What one page holds.
 
     `anchors`: every id and `a name`. `repeated`: ids that stand more than once, with how often.
-    `references`: addresses as they are written, in order, without repeats.
+    `references`: addresses as they are written, in order, without repeats. `pictures`: those that
+    other sites are to show of the page.
     """
 
     anchors: frozenset[str]
     repeated: tuple[tuple[str, int], ...]
     references: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 def read_html(data: bytes | str) -> HtmlPage:
@@ -55,6 +58,7 @@ def html_page(tree: LexborHTMLParser) -> HtmlPage:
         frozenset(ids.keys() | names),
         tuple((one, count) for one, count in ids.items() if count > 1),
         tuple(references),
+        tuple(dict.fromkeys(_pictures(tree))),
     )
 
 
@@ -67,6 +71,11 @@ def _references(node: LexborNode, attributes: dict[str, str | None]) -> Iterator
         yield from srcset_addresses(srcset)
     if node.tag == "meta" and (address := refresh_address(attributes.get("content") or "")):
         yield address
+
+
+def _pictures(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(_PICTURES):
+        yield node.attributes.get("content") or ""
 
 
 def refresh_address(content: str) -> str | None:

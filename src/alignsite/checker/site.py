@@ -42,6 +42,7 @@ class _Check:
         for path, page in self._pages.items():
             self._ids(path, page)
             self._links(path, page.references, self._addresses.of_file(path))
+            self._pictures(path, page.pictures, self._addresses.of_file(path))
         for path in self._files:
             if path.endswith(".xml"):
                 self._feed(path, read_xml(self._files[path]))
@@ -69,6 +70,19 @@ class _Check:
             fault = self._fault(target)
             if fault is not None:
                 self._broken.setdefault(fault, {}).setdefault(path, reference)
+
+    def _pictures(self, path: str, pictures: Iterable[str], page: str) -> None:
+        """Whoever shows them has only the address that is written: it must be whole."""
+        for address in pictures:
+            if is_absolute(address):
+                self._links(path, (address,), page)
+            else:
+                fault = (
+                    "html-broken-link",
+                    f"the picture for other sites has an address that is not whole: {address!r}",
+                    "write it with https:// in og:image, or as `image:` in the document",
+                )
+                self._broken.setdefault(fault, {}).setdefault(path, address)
 
     def _fault(self, target: Target) -> tuple[str, str, str] | None:
         """Code, message and hint of what is wrong with a target, if anything is."""

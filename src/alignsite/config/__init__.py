@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 FeedFormat = Literal["rss", "atom"]
 MarkdownRules = Literal["commonmark", "kramdown"]
 Search = Literal["auto", "pagefind", "builtin", "off"]
+Cards = Literal["auto", "on", "off"]
 
 KRAMDOWN_OPTIONS = ("hard_wrap", "parse_block_html", "auto_ids", "auto_id_prefix", "toc_levels")
 """Options of kramdown that a site can set."""
@@ -94,11 +95,12 @@ class Config:
     `page_size`: records on one page of a list. `feed_size`: entries of a feed. `strict`: codes of
     problems that are errors on this site though they are warnings elsewhere ("*" for all).
     `hosts`: further hosts whose addresses are this site's. `feed_path`: where the site's own feed
-    lies. `search`: what readers search with; "auto" is Pagefind where it is installed. `future`,
-    `drafts`: publish documents of the future, and drafts. `documents_first`: where a document or a
-    file has the address of a list or feed, the list makes way. `markdown`: by whose rules documents
-    are read; `kramdown`: its options as (name, value) pairs. `excerpt_separator`:
-    the mark that ends a post's summary, beside `<!--more-->`.
+    lies. `search`: what readers search with; "auto" is Pagefind where it is installed. `cards`:
+    whether card pictures are drawn; "auto" is where Pillow is installed. `future`, `drafts`:
+    publish documents of the future, and drafts. `documents_first`: where a document or a file has
+    the address of a list or feed, the list makes way. `markdown`: by whose rules documents are
+    read; `kramdown`: its options as (name, value) pairs. `excerpt_separator`: the mark that ends a
+    post's summary, beside `<!--more-->`.
     """
 
     title: str = "An archive"
@@ -121,6 +123,7 @@ class Config:
     feed_path: str = "/feed.xml"
     feed_format: FeedFormat = "rss"
     search: Search = "auto"
+    cards: Cards = "auto"
     future: bool = False
     drafts: bool = False
     documents_first: bool = False

@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 
 from alignsite.config import (
     KRAMDOWN_OPTIONS,
+    Cards,
     Config,
     Defaults,
     Features,
@@ -236,6 +237,7 @@ _KEYS: dict[str, Callable[[ConfigReader, str, object], object]] = {
     "feed_path": _feed_path,
     "feed_format": one_of(*get_args(FeedFormat)),
     "search": one_of(*get_args(Search)),
+    "cards": one_of(*get_args(Cards)),
     "future": read_flag,
     "drafts": read_flag,
     "documents_first": read_flag,

@@ -148,9 +148,16 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
         title=entry.meta.title,
         description=entry.meta.summary,
         article=True,
-        image=entry.meta.image,
+        image=_from_root(entry.meta.image),
         trail=catalogue.trail(above) if entry.meta.listed else catalogue.trail(),
     )
+
+
+def _from_root(address: str | None) -> str | None:
+    """A picture's address: a path without `/` before it is one from the site's root, too."""
+    if not address or address.startswith("/") or ":" in address:
+        return address
+    return f"/{address}"
 
 
 def _neighbours(catalogue: Catalogue, entry: Entry) -> Neighbours:

@@ -66,8 +66,9 @@ class Site:
 class Head:
     """What a page says of itself: address, title, description, feeds, the way up.
 
-    `article`: the page is one document, not a list. `trail`: breadcrumbs, outermost first, without
-    the page itself.
+    `article`: the page is one document, not a list. `image`: the picture that its document names
+    for other sites to show; `card`: the one drawn for it, and what it says, where there is no
+    other. `trail`: breadcrumbs, outermost first, without the page itself.
     """
 
     url: str
@@ -75,6 +76,7 @@ class Head:
     description: str = ""
     article: bool = False
     image: str | None = None
+    card: Ref | None = None
     feeds: tuple[FeedRef, ...] = ()
     trail: tuple[Ref, ...] = ()
 
