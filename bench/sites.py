@@ -18,6 +18,7 @@ base_url = "https://example.org/"
 page_size = 20
 feed_size = 20
 search = "builtin"
+cards = "off"
 """
 
 HUGO_SETTINGS = """\
