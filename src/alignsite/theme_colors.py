@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from alignsite.theme import Theme
 
@@ -30,7 +31,8 @@ def read_colors(theme: Theme) -> dict[str, str]:
     sheets = [default / "style.css", *(file for one in own for file in sorted(one.rglob("*.css")))]
     found: dict[str, str] = {}
     for sheet in sheets:
-        found |= token_colors(sheet.read_text(encoding="utf-8", errors="replace"))
+        with suppress(OSError):  # it is told where the file is copied
+            found |= token_colors(sheet.read_text(encoding="utf-8", errors="replace"))
     return found
 
 

@@ -29,6 +29,7 @@ def test_token_colors(sheet: str, colors: dict[str, str]) -> None:
 def test_a_sites_own_sheets_go_before_the_default_ones(tmp_path: Path) -> None:
     default = default_folder() / "static"
     (tmp_path / "site.css").write_text(":root { --link: light-dark(#7a1f3d, #f0a0b8); }")
+    (tmp_path / "unreadable.css").mkdir()
     templates = (default_folder() / "templates",)
     plain = read_colors(Theme(templates, (default,)))
     own = read_colors(Theme(templates, (tmp_path, default)))
