@@ -36,9 +36,10 @@ class Generator:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: seconds of wall time, and megabytes of the largest process at its peak."""
+    """One build: seconds of wall time and of all processors, megabytes of the largest process."""
 
     seconds: float
+    processor: float
     peak: float
 
 
@@ -53,7 +54,7 @@ def timed(command: tuple[str, ...], folder: Path) -> Run:
         if process.returncode:
             output.seek(0)
             sys.exit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def build(generator: Generator, kind: str, number: int, changed: str) -> Run:
@@ -94,10 +95,12 @@ def report(kind: str, runs: dict[str, list[Run]], generators: list[Generator]) -
     for one in generators:
         own = runs[one.name]
         seconds = [run.seconds for run in own]
+        processor = median(run.processor for run in own)
         ratio = median(run.seconds / base.seconds for run, base in zip(own, first, strict=True))
         print(
             f"{kind:<16} {one.name:<10} {median(seconds):>8.3f} {min(seconds):>8.3f}"
-            f" {max(seconds):>8.3f} {max(run.peak for run in own):>7.0f} {ratio:>7.2f}",
+            f" {max(seconds):>8.3f} {processor:>8.3f} {max(run.peak for run in own):>7.0f}"
+            f" {ratio:>7.2f}",
             flush=True,
         )
 
@@ -158,7 +161,8 @@ def main() -> None:
         folder = chosen.folder or Path(scratch) / "sites"
         own = alignsite_command(chosen.alignsite)
         generators, changed = prepared(folder, chosen.posts, chosen.seed, hugo, own)
-        print(f"\n{'':<16} {'':<10} {'median':>8} {'min':>8} {'max':>8} {'MB':>7} {'ratio':>7}")
+        columns = f"{'median':>8} {'min':>8} {'max':>8} {'CPU':>8} {'MB':>7} {'ratio':>7}"
+        print(f"\n{'':<16} {'':<10} {columns}")
         for kind in KINDS:
             runs = compare(generators, kind, chosen.rounds, changed)
             report(kind, runs, generators)

@@ -14,7 +14,7 @@ from bench.prose import Post
 
 ALIGNSITE_SETTINGS = """\
 title = "Archive"
-base_url = "https://example.org/"
+base_url = "https://archive.example.org/"
 page_size = 20
 feed_size = 20
 search = "builtin"
@@ -22,7 +22,7 @@ cards = "off"
 """
 
 HUGO_SETTINGS = """\
-baseURL = "https://example.org/"
+baseURL = "https://archive.example.org/"
 title = "Archive"
 locale = "en"
 [pagination]
