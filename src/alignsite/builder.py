@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from alignsite.builds import Progress, Request, Result, Silence
+from alignsite.garbage import seldom_collected
 from alignsite.problems import Problem
 from alignsite.stamps import all_there, engine, load_stamps, same_files, same_site_files
 
@@ -33,9 +34,9 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     key = _key(request)
     if (same := _unchanged(state, key, request)) is not None:
         return same
-    from alignsite.construction import construct  # noqa: PLC0415 - heavy, and often not needed
+    with locked(state), seldom_collected():
+        from alignsite.construction import construct  # noqa: PLC0415 - heavy, often not needed
 
-    with locked(state):
         return construct(request, state, key, progress or Silence())
 
 

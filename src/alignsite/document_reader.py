@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from alignsite.inputs import DocumentFile
-from alignsite.loader.newsletter.catalogue import parse_catalogue
 from alignsite.problems import Problem, problem
 from alignsite.sources import MAX_BYTES, Catalogue, Source
 from alignsite.stamps import stamp_of
@@ -20,6 +19,8 @@ CATALOGUE = "catalogue.csv"
 
 def read_catalogue(source: Path, path: str) -> Catalogue:
     """The catalogue at `path`; an empty one with a problem where it cannot be had."""
+    from alignsite.loader.newsletter.catalogue import parse_catalogue  # noqa: PLC0415 - seldom
+
     hint = "make the file readable, or delete it: issues are read without it too"
     try:
         if (source / path).stat().st_size > MAX_BYTES:

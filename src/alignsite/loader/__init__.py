@@ -12,10 +12,7 @@ from dataclasses import dataclass
 
 from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
-from alignsite.loader.newsletter import load_issue, looks_like_issue
 from alignsite.loader.post import load_post
-from alignsite.loader.templates import expand
-from alignsite.loader.transcript import load_episode, looks_like_episode
 from alignsite.problems import problem
 from alignsite.records import Kind
 from alignsite.sources import DocumentSettings, Source
@@ -33,9 +30,37 @@ class Format:
     load: Callable[[Document], Loaded]
 
 
+# What reads a format is imported with the first document of it: that takes longer than to build
+# most sites anew after a change.
+
+
+def _looks_like_issue(document: Document) -> bool:
+    from alignsite.loader.newsletter import looks_like_issue  # noqa: PLC0415
+
+    return looks_like_issue(document)
+
+
+def _load_issue(document: Document) -> Loaded:
+    from alignsite.loader.newsletter import load_issue  # noqa: PLC0415
+
+    return load_issue(document)
+
+
+def _looks_like_episode(document: Document) -> bool:
+    from alignsite.loader.transcript import looks_like_episode  # noqa: PLC0415
+
+    return looks_like_episode(document)
+
+
+def _load_episode(document: Document) -> Loaded:
+    from alignsite.loader.transcript import load_episode  # noqa: PLC0415
+
+    return load_episode(document)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("issue", ("issues", "newsletters"), looks_like_issue, load_issue),
-    Format("episode", ("episodes", "podcast"), looks_like_episode, load_episode),
+    Format("issue", ("issues", "newsletters"), _looks_like_issue, _load_issue),
+    Format("episode", ("episodes", "podcast"), _looks_like_episode, _load_episode),
     Format("post", ("posts",), lambda _: True, load_post),
 )
 """Asked in this order where neither front matter nor folder says what a file is."""
@@ -46,22 +71,30 @@ def load(source: Source, settings: DocumentSettings) -> Loaded:
     document, problems = decode(source, settings)
     if document is None:
         return Loaded(None, problems)
+    if not document.runs_liquid:
+        return _read(document).with_problems(problems)
+    from alignsite.loader.templates import expand  # noqa: PLC0415 - python-liquid takes long
+
     expansion = expand(document)
-    document = expansion.document
+    return expansion.in_source(_read(expansion.document)).with_problems(problems)
+
+
+def _read(document: Document) -> Loaded:
+    """What the text of a document says, as its format has it."""
     chosen = _format(document) if not _is_page(document) else FORMATS[-1]
-    if chosen is None:
-        entry = document.matter.entry("kind")
-        kinds = ", ".join(one.kind for one in FORMATS)
-        wrong = problem(
-            "frontmatter-value",
-            entry.path if entry else document.path,
-            f"kind: {document.matter.text('kind')!r} is not a kind of document",
-            line=entry.line if entry else None,
-            column=entry.column if entry else None,
-            hint=f"use one of: {kinds}",
-        )
-        return Loaded(None, (*problems, wrong))
-    return expansion.in_source(chosen.load(document)).with_problems(problems)
+    if chosen is not None:
+        return chosen.load(document)
+    entry = document.matter.entry("kind")
+    kinds = ", ".join(one.kind for one in FORMATS)
+    wrong = problem(
+        "frontmatter-value",
+        entry.path if entry else document.path,
+        f"kind: {document.matter.text('kind')!r} is not a kind of document",
+        line=entry.line if entry else None,
+        column=entry.column if entry else None,
+        hint=f"use one of: {kinds}",
+    )
+    return Loaded(None, (wrong,))
 
 
 def _is_page(document: Document) -> bool:

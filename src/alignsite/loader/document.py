@@ -48,6 +48,13 @@ class Document:
             kramdown=self._kramdown(),
         )
 
+    @property
+    def runs_liquid(self) -> bool:
+        """Whether it has Liquid that is run: only the documents of Jekyll sites have."""
+        if self.settings.jekyll is None or self.form == "text":
+            return False
+        return "{%" in self.text or "{{" in self.text
+
     def _kramdown(self) -> KramdownOptions | None:
         """How kramdown is to read the document; `None` where it is not to."""
         rows = self.settings.kramdown_options

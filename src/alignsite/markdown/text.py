@@ -15,7 +15,6 @@ from alignsite.markdown.footnotes import Footnotes
 from alignsite.markdown.headings import EXPLICIT_ANCHOR, name_headings
 from alignsite.markdown.holes import Places, ids, with_holes
 from alignsite.markdown.kramdown import Options as KramdownOptions
-from alignsite.markdown.kramdown import Reader as KramdownReader
 from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
 from alignsite.markdown.plain import inline_children, plain_blocks, plain_inline
@@ -334,7 +333,9 @@ class Text:
         return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
 
     def _read_kramdown(self, options: KramdownOptions) -> tuple[Block, ...]:
-        reader = KramdownReader(options)
+        from alignsite.markdown.kramdown.reader import Reader  # noqa: PLC0415 - for Jekyll alone
+
+        reader = Reader(options)
         tokens = reader.blocks(self._text)
         self._environment["kramdown"] = reader
         self._footnotes.definitions.update(reader.footnotes)

@@ -80,7 +80,7 @@ def expand(document: Document) -> Expansion:
     """Run the Liquid of a document of a Jekyll site; any other document stays as it is."""
     jekyll = document.settings.jekyll
     text = document.text
-    if jekyll is None or document.form == "text" or ("{%" not in text and "{{" not in text):
+    if jekyll is None or not document.runs_liquid:
         return Expansion(document)
     problems: list[Problem] = []
 

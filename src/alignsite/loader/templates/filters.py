@@ -17,7 +17,7 @@ from liquid.stringify import to_liquid_string
 from liquid.undefined import Undefined
 
 from alignsite.markdown import KramdownOptions, read
-from alignsite.markdown.kramdown import Reader
+from alignsite.markdown.kramdown.reader import Reader
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -3,12 +3,11 @@
 kramdown decides otherwise than CommonMark where a block ends, what interrupts a paragraph, which
 HTML is left alone and how emphasis nests, so its rules are followed here one by one:
 
-    reader = Reader(options)
+    reader = Reader(options)          # of the module `reader`
     tokens = reader.blocks(text)      # like markdown-it's; what is inside paragraphs is unread
     inside = reader.inline(source)    # a paragraph's inside
 """
 
 from alignsite.markdown.kramdown.options import Options
-from alignsite.markdown.kramdown.reader import Reader
 
-__all__ = ["Options", "Reader"]
+__all__ = ["Options"]
