@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from alignsite.records import Markup, Turn
@@ -17,6 +18,7 @@ _NO_ADDRESS = ("issue:", "slug:")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
+@lru_cache(maxsize=4096)  # the same addresses stand on every page
 def site_url(address: str | None, base_path: str) -> str:
     """An address of the site with the sub-path before it; others as they are.
 

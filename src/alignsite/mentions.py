@@ -30,7 +30,6 @@ _PRINTED = re.compile(
     r"\b(?:arxiv:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?)|doi:\s?(?P<doi>10\.\d{4,9}/[^\s<>\"]{1,100}))",
     re.IGNORECASE,
 )
-_MAY_PRINT = re.compile("(?:rxiv|doi):", re.IGNORECASE).search
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:al|e\.g|i\.e|vs|cf|Fig|Sec|Dr|Mr|Ms|Prof|St|No)|\b[A-Z])$")
 
@@ -137,7 +136,7 @@ class _Open:
 
 def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
     pieces = stretch.markup.pieces
-    if not any("<a " in piece or _MAY_PRINT(piece) for piece in pieces):
+    if not any("<a " in piece or _may_print(piece) for piece in pieces):
         return
     html = _HOLE.join(pieces)
     holes = iter(stretch.markup.links)
@@ -171,13 +170,19 @@ def _of_block(text: str, links: list[_Open], place: _Place) -> Iterator[Mention]
         end = one.end if one.end >= 0 else len(text)
         words = _plain(text[one.start : end])
         yield place.mention(one.target, one.outside, words, _context(text, one.start, end))
-    for printed in _PRINTED.finditer(text) if _MAY_PRINT(text) else ():
+    for printed in _PRINTED.finditer(text) if _may_print(text) else ():
         if any(one.start <= printed.start() < one.end for one in linked):
             continue
         paper = printed["arxiv"]
         url = f"https://arxiv.org/abs/{paper}" if paper else _doi(unescape(printed["doi"]))
         context = _context(text, printed.start(), printed.end())
         yield place.mention(url, True, _plain(printed[0]), context)
+
+
+def _may_print(text: str) -> bool:
+    """Whether an identifier may be printed in it: told far sooner than where."""
+    lowered = text.lower()
+    return "rxiv:" in lowered or "doi:" in lowered
 
 
 def _doi(printed: str) -> str:

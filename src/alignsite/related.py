@@ -79,23 +79,26 @@ def related(
         own.append(mine)
         for key in mine:
             holders[key].append(index)
+    telling = {
+        key: (_WEIGHT[key[0]] / len(sharing), sharing)
+        for key, sharing in holders.items()
+        if 1 < len(sharing) <= MOST_SHARED
+    }
+    weights = {key: weight for key, (weight, _) in telling.items()}
     found: dict[str, tuple[Related, ...]] = {}
     for index, entry in enumerate(entries):
         scores: defaultdict[int, float] = defaultdict(float)
         for key in own[index]:
-            sharing = holders[key]
-            if 1 < len(sharing) <= MOST_SHARED:
-                weight = _WEIGHT[key[0]] / len(sharing)
+            if key in telling:
+                weight, sharing = telling[key]
                 for other in sharing:
                     scores[other] += weight
         scores.pop(index, None)
-        best = sorted(
-            (one for one in scores if scores[one] >= _LEAST),
-            key=lambda one: (-round(scores[one], 6), one),
-        )[:_SHOWN]
-        if best:
+        enough = [(-round(score, 6), one) for one, score in scores.items() if score >= _LEAST]
+        if enough:
             found[entry.meta.url] = tuple(
-                Related(entries[one], _shared(own[index], own[one], holders)) for one in best
+                Related(entries[one], _shared(own[index], own[one], weights))
+                for _, one in sorted(enough)[:_SHOWN]
             )
     return found
 
@@ -103,9 +106,8 @@ def related(
 def _shared(
     mine: Mapping[tuple[FeatureKind, str], Feature],
     others: Mapping[tuple[FeatureKind, str], Feature],
-    holders: Mapping[tuple[FeatureKind, str], list[int]],
+    weights: Mapping[tuple[FeatureKind, str], float],
 ) -> tuple[Feature, ...]:
     """What two records share, what the fewest share first."""
-    both = [key for key in mine if key in others and len(holders[key]) <= MOST_SHARED]
-    both.sort(key=lambda key: (-_WEIGHT[key[0]] / len(holders[key]), key))
-    return tuple(mine[key] for key in both[:_REASONS])
+    both = sorted((-weights[key], key) for key in mine.keys() & others.keys() if key in weights)
+    return tuple(mine[key] for _, key in both[:_REASONS])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ _DEVICES = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)  # of names and tags, each stands in many records
 def slugify(text: str) -> str:
     """Letters and digits of any script in lower case, with `-` for everything between them.
 

