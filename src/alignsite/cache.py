@@ -10,14 +10,16 @@ import io
 import os
 import pickle
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from alignsite import entries, mentions, records
 from alignsite.entries import Entry
+from alignsite.passages import RecordRows
 from alignsite.problems import Problem
 from alignsite.records import Item, Record
 from alignsite.stamps import Stamp
@@ -79,12 +81,12 @@ class State:
     outputs: Mapping[str, KnownOutput] = field(default_factory=dict)
 
 
-_ALLOWED: dict[tuple[str, str], object] = {
+_ALLOWED: dict[tuple[str, str], type] = {
     (kind.__module__, kind.__qualname__): kind
     for kind in (
         State, KnownSource, KnownOutput, KnownFile, Problem,
         entries.Entry, entries.Involvement, entries.ItemEntry,
-        mentions.Mention,
+        mentions.Mention, RecordRows,
         *(one for one in vars(records).values() if isinstance(one, type)),
     )
     if kind.__module__.startswith("alignsite.")
@@ -104,31 +106,73 @@ _SHAPE = shape(_ALLOWED)
 """What every file here begins with: a frozen type with slots takes any fields in any order."""
 
 
+_Call = tuple[Callable[..., object], tuple[object, ...]]
+
+
+def _call_of(kind: type) -> Callable[[object], _Call]:
+    """What makes of a value of a frozen type the call that makes such a value again."""
+    names = [one.name for one in fields(kind)]
+    if any(one.kw_only for one in fields(kind)):
+        return lambda value: (_by_name, (kind, *(getattr(value, name) for name in names)))
+    if len(names) == 1:
+        return lambda value: (kind, (getattr(value, names[0]),))
+    values = attrgetter(*names)
+    return lambda value: (kind, values(value))
+
+
+def _by_name(kind: type, *values: object) -> object:
+    """A value of a type that takes its fields by name alone."""
+    return kind(**dict(zip((one.name for one in fields(kind)), values, strict=True)))
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes this program's frozen types and builtin scalars and containers, and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _by_name.__name__):
+            return _by_name
         try:
             return _ALLOWED[(module, name)]
         except KeyError:
             raise DamagedError(f"{module}.{name} does not belong here") from None
 
 
-def _loads(data: bytes) -> object:
+def _loads(data: bytes, skipped: int = 0) -> object:
+    """The value in the bytes; `skipped`: how many values stand before it."""
     if not data.startswith(_SHAPE):
         raise DamagedError("it was written by another version")
+    stream = io.BytesIO(data)
+    stream.seek(len(_SHAPE))
     try:
-        return _Unpickler(io.BytesIO(data[len(_SHAPE) :])).load()
+        for _ in range(skipped):
+            _Unpickler(stream).load()
+        return _Unpickler(stream).load()
     except DamagedError:
         raise
     except Exception as error:  # whatever damaged bytes make pickle raise
         raise DamagedError(str(error)) from error
 
 
-def _write(path: Path, value: object) -> None:
-    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    aside.write_bytes(_SHAPE + pickle.dumps(value, protocol=5))
-    aside.replace(path)
+class _Pickler(pickle.Pickler):
+    """Writes this program's types as a call with their fields.
+
+    That is read thrice as fast as what a frozen type with slots writes of itself.
+    """
+
+    dispatch_table = {  # noqa: RUF012 - the library's name for it
+        kind: _call_of(kind) for kind in _ALLOWED.values() if is_dataclass(kind)
+    }
+
+
+def _write(path: Path, *values: object) -> None:
+    out = io.BytesIO()
+    out.write(_SHAPE)
+    for value in values:
+        _Pickler(out, protocol=5).dump(value)
+    aside = f"{path}.{os.getpid()}.new"
+    with open(aside, "wb", buffering=0) as file:  # noqa: PTH123 - thousands of times
+        file.write(out.getbuffer())
+    os.replace(aside, path)  # noqa: PTH105
 
 
 class RecordStore:
@@ -140,25 +184,36 @@ class RecordStore:
         self._recent: OrderedDict[str, Record | Item] = OrderedDict()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def save(self, digest: str, record: Record | Item) -> None:
-        """Store a record, or one item of an issue, under its digest."""
-        _write(self._folder / digest, record)
+    def save(self, digest: str, record: Record | Item, rows: RecordRows | None = None) -> None:
+        """Store a record with its rows, or one item of an issue, under its digest."""
+        _write(self._folder / digest, rows, record)
 
     def load(self, digest: str) -> Record | Item:
         """What is stored. Raises `DamagedError` where it is missing or unreadable."""
         if digest in self._recent:
             self._recent.move_to_end(digest)
             return self._recent[digest]
-        try:
-            record = _loads((self._folder / digest).read_bytes())
-        except OSError as error:
-            raise DamagedError(str(error)) from error
+        record = _loads(self._bytes(digest), skipped=1)
         if not isinstance(record, Record | Item):
             raise DamagedError(f"{digest} is no record")
         self._recent[digest] = record
         if len(self._recent) > self._keep:
             self._recent.popitem(last=False)
         return record
+
+    def rows(self, digest: str) -> RecordRows:
+        """The rows of a record that is stored. Raises as `load` does."""
+        rows = _loads(self._bytes(digest))
+        if not isinstance(rows, RecordRows):
+            raise DamagedError(f"{digest} has no rows")
+        return rows
+
+    def _bytes(self, digest: str) -> bytes:
+        try:
+            with open(f"{self._folder}/{digest}", "rb") as file:  # noqa: PTH123 - thousands
+                return file.read()
+        except OSError as error:
+            raise DamagedError(str(error)) from error
 
     def missing(self, digests: Iterable[str]) -> set[str]:
         """Those of the digests under which nothing is stored."""

@@ -25,7 +25,6 @@ from alignsite.cache import (
 )
 from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
-from alignsite.garbage import seldom_collected
 from alignsite.inputs import CopiedFile, Inputs
 from alignsite.loading import load_documents
 from alignsite.planning import Plan, Selection, Surroundings, plan_site
@@ -44,6 +43,9 @@ from alignsite.stamps import (
 )
 from alignsite.theme import read_words
 from alignsite.theme_colors import read_colors
+
+_GONE = (-1, 0)
+"""The stamp of a published file that something else took away: no file has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,6 @@ class Workshop:
         return str(self.key[0])
 
 
-@seldom_collected()
 def construct(request: Request, state: Path, key: list[object], progress: Progress) -> Result:
     """Build, knowing that something may have changed. `state` exists and is locked."""
     read_at_ns = time.time_ns()
@@ -126,7 +127,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         renderer,
         staging,
         shop.output,
-        load=shop.store.load,
+        store=shop.store,
         workers=request.jobs,
         done=progress.step,
     )
@@ -232,21 +233,14 @@ def _outputs(
 def _stale(shop: Workshop, made: Sequence[Output]) -> list[tuple[Output, Reason]]:
     """The outputs that must be made again, each with the reason."""
     same_engine = shop.known.engine == shop.engine
+    known = shop.known.outputs
+    there = stamps_of(shop.output, known)
     stale = []
     for one in made:
-        before = shop.known.outputs.get(one.path)
-        there = _stamp(shop.output, one.path) if before else None
-        why = reason(one, before, same_engine, there)
+        why = reason(one, known.get(one.path), same_engine, there.get(one.path))
         if why is not None:
             stale.append((one, why))
     return stale
-
-
-def _stamp(output: Path, path: str) -> tuple[int, int] | None:
-    try:
-        return stamps_of(output, [path])[path]
-    except OSError:
-        return None
 
 
 def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
@@ -285,15 +279,9 @@ def _remember(
     shop: Workshop, state: State, made: Sequence[Output], rendered: set[str]
 ) -> dict[str, KnownOutput]:
     """Save what the next build will ask. Returns what it will know of each output."""
-    fresh = stamps_of(shop.output, rendered)
-    known = {
-        one.path: KnownOutput(
-            one.template,
-            one.fields,
-            fresh[one.path] if one.path in fresh else shop.known.outputs[one.path].stamp,
-        )
-        for one in made
-    }
+    stamps = {path: one.stamp for path, one in shop.known.outputs.items()}
+    stamps |= dict.fromkeys(rendered, _GONE) | stamps_of(shop.output, rendered)
+    known = {one.path: KnownOutput(one.template, one.fields, stamps[one.path]) for one in made}
     save_state(shop.state, replace(state, engine=shop.engine, outputs=known))
     shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
     return known

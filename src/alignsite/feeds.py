@@ -7,9 +7,12 @@ bytes. An entry's id does not depend on the site's host or scheme: a site that m
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from alignsite.config import Config, FeedFormat
@@ -23,6 +26,9 @@ from alignsite.records import Kind, Meta, Moment
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even escaped."""
+
+_KEPT_CHARACTERS = 8_000_000
+"""Content of entries that a writer keeps for the next feed that has the same entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,92 +178,141 @@ def _identity(address: str, config: Config) -> str:
     return (config.base_url if config.located else config.base_path) + address[1:]
 
 
-def render_feed(feed: Feed, content: Callable[[FeedEntry], str]) -> bytes:
-    """The feed as its format has it. `content` gives an entry's full HTML, its links absolute."""
-    return _atom(feed, content) if feed.format == "atom" else _rss(feed, content)
+class FeedWriter:
+    """Writes feeds as their format has it.
+
+    `content` gives an entry's full HTML, its links absolute. What an entry comes to is kept while
+    it is likely to stand in the next feed too.
+    """
+
+    def __init__(self, content: Callable[[FeedEntry], str]) -> None:
+        self._content = content
+        self._kept: OrderedDict[tuple[str, int], _Made] = OrderedDict()
+        self._size = 0
+
+    def write(self, feed: Feed) -> bytes:
+        """The feed. Raises what `content` raises, and `ValueError` where it cannot be written."""
+        return self._atom(feed) if feed.format == "atom" else self._rss(feed)
+
+    def _rss(self, feed: Feed) -> bytes:
+        rss = _generator(feed)
+        rss.load_extension("dc", atom=False, rss=True)
+        rss.description(_clean(feed.description))
+        if feed.copyright:
+            rss.copyright(_clean(feed.copyright))
+        rss.link(href=absolute_url(feed.url, feed.base_url), rel="self")
+        page = absolute_url(feed.page_url, feed.base_url)
+        rss.link(href=page, rel="alternate")  # last: RSS's link
+        dates = [entry.date.epoch for entry in feed.entries if entry.date]
+        if dates:
+            rss.lastBuildDate(_date(max(dates)))
+        else:
+            rss._FeedGenerator__rss_lastBuildDate = None  # its default is the clock
+        for entry in feed.entries:
+            item = self._made(entry, 0, partial(_rss_element, feed=feed, entry=entry))
+            rss.add_entry(item, order="append")
+        return bytes(rss.rss_str(pretty=False)) + b"\n"
+
+    def _atom(self, feed: Feed) -> bytes:
+        atom = _generator(feed)
+        latest = max((entry.date.epoch for entry in feed.entries if entry.date), default=0)
+        atom.id(feed.id)
+        atom.subtitle(_clean(feed.description))
+        if feed.copyright:
+            atom.rights(_clean(feed.copyright))
+        atom.author([{"name": _clean(name)} for name in feed.authors or (feed.title,)])
+        own = absolute_url(feed.url, feed.base_url)
+        atom.link(href=own, rel="self", type="application/atom+xml")
+        page = absolute_url(feed.page_url, feed.base_url)
+        atom.link(href=page, rel="alternate", type="text/html")
+        atom.updated(_date(latest))
+        for entry in feed.entries:
+            when = entry.date.epoch if entry.date else latest
+            fill = partial(_atom_element, feed=feed, entry=entry, when=_date(when))
+            atom.add_entry(self._made(entry, when, fill), order="append")
+        return bytes(atom.atom_str(pretty=False)) + b"\n"
+
+    def _made(self, entry: FeedEntry, when: int, fill: Callable[[Any, str], Any]) -> _Made:
+        """An entry's element, made once. `when`: what it takes from its feed."""
+        key = (entry.content.url, when)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        content = _clean(self._content(entry))
+        made = self._kept[key] = _Made(fill(_library_entry(), content), len(content))
+        self._size += made.size
+        while self._size > _KEPT_CHARACTERS and len(self._kept) > 1:
+            self._size -= self._kept.popitem(last=False)[1].size
+        return made
 
 
-def _atom(feed: Feed, content: Callable[[FeedEntry], str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The element of an entry, for the library in place of an entry of its own.
+
+    A feed that takes it takes it away from the feed before, which is written by then.
+    """
+
+    element: Any
+    size: int
+
+    def rss_entry(self) -> Any:
+        """What the library asks for to write RSS."""
+        return self.element
+
+    atom_entry = rss_entry
+
+    def register_extension(self, *_: object) -> None:
+        """The element has what the feed's extensions add to it."""
+
+
+def _generator(feed: Feed) -> Any:
     from feedgen.feed import FeedGenerator  # noqa: PLC0415 - takes 34 ms
 
-    atom = FeedGenerator()
-    dates = [entry.date.epoch for entry in feed.entries if entry.date]
-    latest = _date(max(dates, default=0))
-    atom.id(feed.id)
-    atom.title(_clean(feed.title))
-    atom.subtitle(_clean(feed.description))
-    atom.language(feed.language)
-    if feed.copyright:
-        atom.rights(_clean(feed.copyright))
-    atom.generator("alignsite")
-    atom.author([{"name": _clean(name)} for name in feed.authors or (feed.title,)])
-    own = absolute_url(feed.url, feed.base_url)
-    atom.link(href=own, rel="self", type="application/atom+xml")
-    page = absolute_url(feed.page_url, feed.base_url)
-    atom.link(href=page, rel="alternate", type="text/html")
-    atom.updated(latest)
-    for entry in feed.entries:
-        _add_atom_entry(atom, feed, entry, content(entry), latest)
-    return bytes(atom.atom_str(pretty=False)) + b"\n"
+    made = FeedGenerator()
+    made.title(_clean(feed.title))
+    made.language(feed.language)
+    made.generator("alignsite")
+    return made
 
 
-def _add_atom_entry(
-    atom: object, feed: Feed, entry: FeedEntry, content: str, latest: datetime
-) -> None:
-    """`latest`: when the feed was updated, for an entry that has no date."""
-    item = atom.add_entry(order="append")  # type: ignore[attr-defined]
+def _library_entry() -> Any:
+    from feedgen.entry import FeedEntry as LibraryEntry  # noqa: PLC0415 - takes 34 ms
+
+    return LibraryEntry()
+
+
+def _atom_element(item: Any, content: str, feed: Feed, entry: FeedEntry, when: datetime) -> Any:
     item.id(_clean(entry.guid))
     item.title(_clean(entry.title))
     url = absolute_url(entry.content.url, feed.base_url)
     item.link(href=url, rel="alternate", type="text/html")
     item.summary(_clean(entry.summary or entry.title))
-    item.content(_clean(content), type="html")
-    when = _date(entry.date.epoch) if entry.date else latest
+    item.content(content, type="html")
     item.published(when)
     item.updated(_date(entry.updated.epoch) if entry.updated else when)
     if entry.authors:
         item.author([{"name": _clean(name)} for name in entry.authors])
     for tag in entry.tags:
         item.category(term=_clean(tag))
+    return item.atom_entry()
 
 
-def _rss(feed: Feed, content: Callable[[FeedEntry], str]) -> bytes:
-    from feedgen.feed import FeedGenerator  # noqa: PLC0415 - takes 34 ms
-
-    rss = FeedGenerator()
-    rss.load_extension("dc", atom=False, rss=True)
-    rss.title(_clean(feed.title))
-    rss.description(_clean(feed.description))
-    rss.language(feed.language)
-    if feed.copyright:
-        rss.copyright(_clean(feed.copyright))
-    rss.generator("alignsite")
-    rss.link(href=absolute_url(feed.url, feed.base_url), rel="self")
-    rss.link(href=absolute_url(feed.page_url, feed.base_url), rel="alternate")  # last: RSS's link
-    dates = [entry.date.epoch for entry in feed.entries if entry.date]
-    if dates:
-        rss.lastBuildDate(_date(max(dates)))
-    else:
-        rss._FeedGenerator__rss_lastBuildDate = None  # its default is the clock
-    for entry in feed.entries:
-        _add_entry(rss, feed, entry, content(entry))
-    return bytes(rss.rss_str(pretty=False)) + b"\n"
-
-
-def _add_entry(rss: object, feed: Feed, entry: FeedEntry, content: str) -> None:
+def _rss_element(item: Any, content: str, feed: Feed, entry: FeedEntry) -> Any:
+    item.load_extension("dc", atom=False, rss=True)
     url = absolute_url(entry.content.url, feed.base_url)
-    item = rss.add_entry(order="append")  # type: ignore[attr-defined]
     item.guid(entry.guid, permalink=entry.guid == url)
     item.title(_clean(entry.title))
     item.link(href=url)
     item.description(_clean(entry.summary or entry.title))
-    item.content(_clean(content))
+    item.content(content)
     if entry.date:
         item.pubDate(_date(entry.date.epoch))
     for author in entry.authors:
         item.dc.dc_creator(_clean(author))
     for tag in entry.tags:
         item.category(term=_clean(tag))
+    return item.rss_entry()
 
 
 def _clean(text: str) -> str:

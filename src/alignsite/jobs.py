@@ -39,82 +39,85 @@ def run(
     items: Sequence[Item],
     jobs: int,
     done: Callable[[int], None] = lambda _: None,
+    large: Callable[[Item], bool] = lambda _: False,
 ) -> list[Result]:
     """`[work(item) for item in items]` by up to `jobs` processes, in the items' order.
 
-    `done` is told how many more items are done, now and then. An exception in `work` is raised
-    here (as it is without processes, as a `WorkerError` with them).
+    `done` is told how many more items are done, now and then. `large` items take as long as many
+    others: they are begun first, and two of them are worth two processes. An exception in `work`
+    is raised here (as it is without processes, as a `WorkerError` with them).
     """
-    if jobs < 2 or len(items) < _WORTH_A_FORK or not hasattr(os, "fork"):
+    first = [index for index, item in enumerate(items) if large(item)]
+    worth = len(items) >= _WORTH_A_FORK or len(first) > 1
+    if jobs < 2 or not worth or not hasattr(os, "fork"):
         results = []
         for item in items:
             results.append(work(item))
             done(1)
         return results
-    return _forked(work, items, jobs, done)
+    others = sorted(set(range(len(items))) - set(first))
+    batches = [[one] for one in first]
+    batches += [others[at : at + _BATCH] for at in range(0, len(others), _BATCH)]
+    found = _forked(work, items, batches, jobs, done)
+    return [found[index] for index in range(len(items))]
 
 
 def _forked(
-    work: Callable[[Item], Result], items: Sequence[Item], jobs: int, done: Callable[[int], None]
-) -> list[Result]:
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    batches: Sequence[list[int]],
+    jobs: int,
+    done: Callable[[int], None],
+) -> dict[int, Result]:
+    """The result of each item by its index; who is done with a batch gets the next one."""
     from multiprocessing import connection, get_context  # noqa: PLC0415 - only when it pays
 
     context = get_context("fork")
     found: dict[int, Result] = {}
-    readers: list[Connection] = []
+    waiting = iter(batches)
+    channels: list[Connection] = []
     workers = []
-    for first in range(jobs):
-        reader, writer = context.Pipe(duplex=False)
-        worker = context.Process(
-            target=_worker, args=(work, items, range(first, len(items), jobs), writer), daemon=True
-        )
+    for _ in range(min(jobs, len(batches))):
+        own, theirs = context.Pipe()
+        worker = context.Process(target=_worker, args=(work, items, theirs), daemon=True)
         worker.start()
-        writer.close()
-        readers.append(reader)
+        theirs.close()
+        own.send(next(waiting))
+        channels.append(own)
         workers.append(worker)
     try:
-        while readers:
-            for ready in connection.wait(readers):
-                reader = ready  # type: ignore[assignment]
+        while channels:
+            for ready in connection.wait(channels):
+                channel: Connection = ready  # type: ignore[assignment]
                 try:
-                    batch, failure = reader.recv()
-                except EOFError:
-                    readers.remove(reader)
-                    continue
-                if failure is not None:
-                    raise WorkerError(failure)
-                found.update(batch)
-                done(len(batch))
+                    results, failure = channel.recv()
+                    if failure is not None:
+                        raise WorkerError(failure)
+                    found.update(results)
+                    done(len(results))
+                    channel.send(next(waiting, None))
+                except (EOFError, ConnectionError):  # it has ended
+                    channels.remove(channel)
     finally:
         for worker in workers:
-            if readers:
+            if channels:
                 worker.terminate()
             worker.join()
     if len(found) != len(items):
         codes = [worker.exitcode for worker in workers if worker.exitcode]
         raise WorkerError(f"a worker process ended early (exit codes {codes})")
-    return [found[index] for index in range(len(items))]
+    return found
 
 
-def _worker(
-    work: Callable[[Item], Result],
-    items: Sequence[Item],
-    indexes: range,
-    writer: Connection,
-) -> None:
-    batch: list[tuple[int, Result]] = []
+def _worker(work: Callable[[Item], Result], items: Sequence[Item], channel: Connection) -> None:
     try:
-        for index in indexes:
-            batch.append((index, work(items[index])))
-            if len(batch) == _BATCH:
-                writer.send((batch, None))
-                batch = []
-        writer.send((batch, None))
+        while (batch := channel.recv()) is not None:
+            channel.send(([(index, work(items[index])) for index in batch], None))
     except KeyboardInterrupt:
         pass
     except BaseException:
         import traceback  # noqa: PLC0415
 
-        writer.send(([], traceback.format_exc()))
+        channel.send(([], traceback.format_exc()))
     finally:
-        writer.close()
+        channel.close()

@@ -13,6 +13,7 @@ from alignsite.document_reader import read_catalogue, read_document
 from alignsite.entries import Entry, make_entry
 from alignsite.inputs import DocumentFile, Inputs
 from alignsite.loader import load
+from alignsite.passages import record_rows
 from alignsite.problems import Problem
 from alignsite.reader import settings_for
 from alignsite.records import Issue, Record
@@ -121,7 +122,7 @@ def _load(
     digest = plain + _listed(loaded.record, catalogue)
     entry = None
     if loaded.record is not None:
-        store.save(digest, loaded.record)
+        store.save(digest, loaded.record, record_rows(loaded.record))
         entry = make_entry(loaded.record, digest)
         if isinstance(loaded.record, Issue):
             for item, listed in zip(loaded.record.items, entry.items, strict=True):

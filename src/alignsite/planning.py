@@ -16,6 +16,7 @@ from alignsite.datasets import (
     Dataset,
     all_datasets,
     all_previews,
+    bibliographies,
     data_pages,
     dataset_addresses,
 )
@@ -93,11 +94,12 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     works = build_works(archive.records, around.works, config.works, config.base_url)
     catalogue = make_catalogue(archive, config, around.words, works)
     listings = listing_pages(catalogue)
+    cited = bibliographies(catalogue)
     addresses = [
         *(page.url for page in listings),
         *(one.url for one in works.works),
         *feed_addresses(catalogue),
-        *dataset_addresses(catalogue),
+        *dataset_addresses(catalogue, cited),
         *around.copied,
     ]
     resolver = Resolver(
@@ -109,7 +111,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     connections = replace(
         connect(archive.records, links, archive.people), related=related_cards(catalogue)
     )
-    datasets = tuple(all_datasets(catalogue, connections))
+    datasets = tuple(all_datasets(catalogue, connections, cited))
     listings += data_pages(catalogue, datasets)
     datasets += tuple(all_previews(catalogue, connections))
     pages = tuple(all_pages(catalogue, listings, connections))

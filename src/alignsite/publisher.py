@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from alignsite.problems import Problem, problem
@@ -26,6 +27,7 @@ class Staging:
 
     def __init__(self, state: Path) -> None:
         self.folder = state / "staging"
+        self._root = str(self.folder)
         self._made: set[str] = set()
 
     def clear(self) -> None:
@@ -33,15 +35,27 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._made.clear()
 
-    def write(self, path: str, data: bytes) -> None:
-        """Put one output there."""
-        file = f"{self.folder}/{path}"
+    def place(self, path: str) -> str:
+        """Where one output is to be put; the folder it lies in is there."""
+        file = f"{self._root}/{path}"
         parent = file.rpartition("/")[0]
         if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - thousands of times
-            self._made.add(parent)
-        with open(file, "wb") as out:  # noqa: PTH123
+            self._make(parent)
+        return file
+
+    def write(self, path: str, data: bytes) -> None:
+        """Put one output there."""
+        with open(self.place(path), "wb", buffering=0) as out:  # noqa: PTH123 - thousands of times
             out.write(data)
+
+    def _make(self, folder: str) -> None:
+        """Make a folder and those it lies in; other processes make some of them meanwhile."""
+        above = folder.rpartition("/")[0]
+        if above not in self._made and folder != self._root:
+            self._make(above)
+        with suppress(FileExistsError):
+            os.mkdir(folder)  # noqa: PTH102
+        self._made.add(folder)
 
 
 def check_output(output: Path, source: Path, owned: bool) -> Problem | None:
@@ -152,5 +166,11 @@ def unfinished(state: Path) -> tuple[str, ...]:
 
 
 def stamps_of(output: Path, paths: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """The stamp of each published file."""
-    return {path: output_stamp((output / path).stat()) for path in paths}
+    """The stamp of each published file, of those that are there."""
+    found = {}
+    for path in paths:
+        try:
+            found[path] = output_stamp(os.stat(f"{output}/{path}"))  # noqa: PTH116 - thousands
+        except OSError:
+            continue
+    return found

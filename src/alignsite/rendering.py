@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import filecmp
+import os
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from alignsite import jobs
+from alignsite.cache import RecordStore
 from alignsite.cards.face import CardFace, CardPicture
-from alignsite.datasets import Dataset, dataset_bytes
-from alignsite.feeds import Feed, FeedEntry, content_template, render_feed
+from alignsite.datasets import Database, Dataset, dataset_bytes, fill_database, is_large
+from alignsite.feeds import Feed, FeedEntry, FeedWriter, content_template
 from alignsite.inputs import CopiedFile
 from alignsite.pages import Page
 from alignsite.problems import Problem, problem
 from alignsite.publisher import Staging
-from alignsite.records import Item, Record
 from alignsite.renderer import Renderer
 from alignsite.staleness import Output
 from alignsite.wording import plural
-
-_KEPT_CHARACTERS = 8_000_000
-"""Feed contents a worker keeps for the next feed that has the same entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,12 @@ class Rendered:
     problem: Problem | None
 
 
-class _FeedContents:
-    """The full content of feed entries, each rendered once while it is likely to be wanted."""
+class _ContentError(Exception):
+    """The content of a feed's entry cannot be rendered, as `problem` tells."""
 
-    def __init__(self, renderer: Renderer) -> None:
-        self._renderer = renderer
-        self._kept: OrderedDict[str, str] = OrderedDict()
-        self._size = 0
-
-    def __call__(self, entry: FeedEntry) -> str:
-        key = entry.content.url
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        text = self._renderer.render(content_template(entry.kind), entry.content).decode()
-        self._kept[key] = text
-        self._size += len(text)
-        while self._size > _KEPT_CHARACTERS and len(self._kept) > 1:
-            self._size -= len(self._kept.popitem(last=False)[1])
-        return text
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 def render_outputs(
@@ -60,24 +48,46 @@ def render_outputs(
     staging: Staging,
     output: Path,
     *,
-    load: Callable[[str], Record | Item],
+    store: RecordStore,
     workers: int,
     done: Callable[[int], None],
 ) -> list[Rendered]:
     """Render, in up to `workers` processes, and stage what differs from what is published."""
-    contents = _FeedContents(renderer)
+    feeds = FeedWriter(partial(_content, renderer=renderer))
     draw = _drawing(stale)
 
     def work(one: Output) -> Rendered:
-        result = _bytes(one, renderer, contents, draw, load)
+        if isinstance(one.made_of, Dataset) and isinstance(one.made_of.contents, Database):
+            return _rendered_database(one.path, one.made_of.contents, staging, output, store)
+        result = _bytes(one, renderer, feeds, draw, store)
         if isinstance(result, Problem):
             return Rendered(one.path, False, result)
-        if _published(output, one.path) == result:
+        if _is_published(output, one.path, result):
             return Rendered(one.path, False, None)
         staging.write(one.path, result)
         return Rendered(one.path, True, None)
 
-    return jobs.run(work, stale, workers, done)
+    return jobs.run(work, stale, workers, done, _is_large)
+
+
+def _is_large(one: Output) -> bool:
+    return isinstance(one.made_of, Dataset) and is_large(one.made_of)
+
+
+def _rendered_database(
+    path: str, contents: Database, staging: Staging, output: Path, store: RecordStore
+) -> Rendered:
+    """The database, written in its place among what is staged, and compared there."""
+    file = staging.place(path)
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        fill_database(connection, contents, store.rows)
+    try:
+        same = filecmp.cmp(file, output / path, shallow=False)
+    except OSError:  # none is published
+        same = False
+    if same:
+        os.unlink(file)  # noqa: PTH108
+    return Rendered(path, not same, None)
 
 
 def _drawing(stale: Iterable[Output]) -> Callable[[CardFace], bytes]:
@@ -102,20 +112,21 @@ def failures(rendered: Iterable[Rendered]) -> list[Problem]:
     return found
 
 
-def _published(output: Path, path: str) -> bytes | None:
+def _is_published(output: Path, path: str, data: bytes) -> bool:
+    """Whether these bytes lie in the output already."""
     try:
         with open(f"{output}/{path}", "rb") as file:  # noqa: PTH123 - thousands of times
-            return file.read()
+            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
     except OSError:
-        return None
+        return False
 
 
 def _bytes(
     one: Output,
     renderer: Renderer,
-    contents: _FeedContents,
+    feeds: FeedWriter,
     draw: Callable[[CardFace], bytes],
-    load: Callable[[str], Record | Item],
+    store: RecordStore,
 ) -> bytes | Problem:
     match one.made_of:
         case Page(template=template, context=context):
@@ -124,9 +135,9 @@ def _bytes(
             except Exception as error:  # a template may fail in any way there is
                 return renderer.explain(error, template)
         case Feed() as feed:
-            return _feed(feed, one, renderer, contents)
+            return _feed(feed, one, feeds)
         case Dataset() as dataset:
-            return dataset_bytes(dataset, load)
+            return dataset_bytes(dataset, store.load)
         case CardPicture(face=face):
             return draw(face)
         case CopiedFile(path=path, skipped=skipped):
@@ -136,19 +147,18 @@ def _bytes(
                 return problem("unreadable", str(path), f"cannot be read: {error.strerror}")
 
 
-def _feed(feed: Feed, one: Output, renderer: Renderer, contents: _FeedContents) -> bytes | Problem:
-    failed: list[Problem] = []
-
-    def content(entry: FeedEntry) -> str:
-        try:
-            return contents(entry)
-        except Exception as error:
-            template = content_template(entry.kind)
-            failed.append(renderer.explain(error, template))
-            return ""
-
+def _feed(feed: Feed, one: Output, feeds: FeedWriter) -> bytes | Problem:
     try:
-        result = render_feed(feed, content)
+        return feeds.write(feed)
+    except _ContentError as error:
+        return error.problem
     except ValueError as error:
         return problem("feed-failed", one.path, f"{one.origin} cannot be written: {error}")
-    return failed[0] if failed else result
+
+
+def _content(entry: FeedEntry, renderer: Renderer) -> str:
+    template = content_template(entry.kind)
+    try:
+        return renderer.render(template, entry.content).decode()
+    except Exception as error:  # a template may fail in any way there is
+        raise _ContentError(renderer.explain(error, template)) from error

@@ -16,6 +16,7 @@ from alignsite.cache import (
     save_state,
     shape,
 )
+from alignsite.passages import record_rows
 from alignsite.records import Body, Markup, Meta, Post
 from tests.entries import moment
 
@@ -28,6 +29,22 @@ POST = Post(
 def test_a_record_comes_back_as_it_was_stored(tmp_path: Path) -> None:
     RecordStore(tmp_path).save("abc", POST)
     assert RecordStore(tmp_path).load("abc") == POST
+
+
+def test_its_rows_are_had_without_the_record(tmp_path: Path) -> None:
+    store = RecordStore(tmp_path)
+    store.save("abc", POST, record_rows(POST))
+    rows = store.rows("abc")
+    assert rows.record[:3] == ("/posts/a/", "post", "content/a.md")
+    assert rows.passages == (("/posts/a/", None, None, None, "Hello"),)
+    assert store.load("abc") == POST
+
+
+def test_what_was_stored_without_rows_has_none(tmp_path: Path) -> None:
+    store = RecordStore(tmp_path)
+    store.save("abc", POST)
+    with pytest.raises(DamagedError, match="no rows"):
+        store.rows("abc")
 
 
 def test_only_wanted_records_are_kept(tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ To add a file: a module here with its contents' type and the function that write
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from alignsite.archive import numeric
 from alignsite.bibliography import Bibliography, bibliography
 from alignsite.datasets.archive_json import ArchiveJson, JsonSchema, archive_json, schema_bytes
-from alignsite.datasets.citations import cited, cited_work
+from alignsite.datasets.citations import cited_entry, cited_work
 from alignsite.datasets.data_page import DATA_URL, data_pages
-from alignsite.datasets.database import Database, database
+from alignsite.datasets.database import Database, fill_database
 from alignsite.datasets.dataset import Dataset
 from alignsite.datasets.gathered import Gathered, gather
 from alignsite.datasets.link_previews import (
@@ -32,12 +32,16 @@ from alignsite.pages.search import SEARCH_INDEX
 from alignsite.records import Item, Record
 
 __all__ = [
+    "Database",
     "Dataset",
     "all_datasets",
     "all_previews",
+    "bibliographies",
     "data_pages",
     "dataset_addresses",
     "dataset_bytes",
+    "fill_database",
+    "is_large",
 ]
 
 
@@ -51,20 +55,31 @@ ARCHIVE_FILES = (
 """What `_of_archive` may yield."""
 
 
-def all_datasets(catalogue: Catalogue, connections: Connections) -> list[Dataset]:
-    """Every file of data that is not off."""
+def all_datasets(
+    catalogue: Catalogue, connections: Connections, cited: Sequence[Dataset]
+) -> list[Dataset]:
+    """Every file of data that is not off. `cited`: the site's `bibliographies`."""
     searched = list(_of_search(catalogue))
-    if not catalogue.config.features.data or not catalogue.archive.entries:
+    if not _has_data(catalogue):
         return searched
     found = gather(catalogue, connections)
-    return [*_of_archive(catalogue, found), *_bibliographies(catalogue), *searched]
+    return [*_of_archive(catalogue, found), *cited, *searched]
 
 
-def dataset_addresses(catalogue: Catalogue) -> list[str]:
+def bibliographies(catalogue: Catalogue) -> list[Dataset]:
+    """The files of BibTeX, which no link between documents has a part in."""
+    return list(_bibliographies(catalogue)) if _has_data(catalogue) else []
+
+
+def dataset_addresses(catalogue: Catalogue, cited: Sequence[Dataset]) -> list[str]:
     """The addresses of the files that documents may link to, known before links are resolved."""
-    if not catalogue.config.features.data or not catalogue.archive.entries:
+    if not _has_data(catalogue):
         return []
-    return [DATA_URL, *ARCHIVE_FILES, *(one.url for one in _bibliographies(catalogue))]
+    return [DATA_URL, *ARCHIVE_FILES, *(one.url for one in cited)]
+
+
+def _has_data(catalogue: Catalogue) -> bool:
+    return catalogue.config.features.data and bool(catalogue.archive.entries)
 
 
 def all_previews(catalogue: Catalogue, connections: Connections) -> list[Dataset]:
@@ -119,7 +134,7 @@ def _of_archive(catalogue: Catalogue, found: Gathered) -> Iterator[Dataset]:
 
 def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
     archive = catalogue.archive
-    entries = {one.meta.url: cited(catalogue, one) for one in archive.entries}
+    entries = {one.meta.url: cited_entry(catalogue, one) for one in archive.entries}
     yield Dataset(
         "/archive.bib",
         "archive.bib",
@@ -140,15 +155,23 @@ def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
         yield Dataset(bibliography_url(url), one.title, "", Bibliography((one,)), listed=False)
 
 
+def is_large(dataset: Dataset) -> bool:
+    """Whether the file takes long to write: it holds the text of all records."""
+    return isinstance(dataset.contents, Database | ArchiveJson | ItemTable)
+
+
 def dataset_bytes(dataset: Dataset, load: Callable[[str], Record | Item]) -> bytes:
-    """The file. `load` gives the record stored under a digest, and may raise what it raises."""
+    """The file, unless it is a `Database`: that is larger than memory should have to hold.
+
+    `load` gives the record stored under a digest, and may raise what it raises.
+    """
     match dataset.contents:
         case ArchiveJson() as contents:
             return archive_json(contents, load)
         case JsonSchema():
             return schema_bytes()
-        case Database() as contents:
-            return database(contents, load)
+        case Database():
+            raise TypeError("a database is written by `fill_database`")
         case ItemTable() as contents:
             return item_table(contents, load)
         case ReferenceTable() as contents:

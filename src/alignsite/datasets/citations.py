@@ -14,7 +14,7 @@ _SUBMITTED = re.compile(r"(\d\d)(\d\d)\.\d")
 """How arXiv's numbers begin since 2007: year and month."""
 
 
-def cited(catalogue: Catalogue, entry: Entry) -> Cited:
+def cited_entry(catalogue: Catalogue, entry: Entry) -> Cited:
     """A record as an entry of a bibliography: by its authors, else by who speaks in it."""
     meta = entry.meta
     speakers = [one.name for one in entry.involvements if one.part in ("host", "guest", "speaker")]

@@ -12,9 +12,18 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from alignsite.datasets.passages import passages
 from alignsite.datasets.rows import GroupRow, PersonRow, RecordRow, ReferenceRow, WorkRow
-from alignsite.records import Episode, Issue, Item, Record
+from alignsite.passages import RecordRows
+
+_SETTINGS = """
+pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off;
+pragma locking_mode = exclusive; pragma cache_size = -32000;
+"""
+"""A file that is not complete is thrown away, so nothing is kept to mend it with."""
+
+_INDEX_BYTES = 32 * 2**20
+"""Of the index, kept in memory before it is written: far fewer pieces have to be put together."""
+_INDEX_IN_MEMORY = "insert into passages_text (passages_text, rank) values (?, ?)"
 
 _TABLES = """
 create table records (
@@ -68,54 +77,34 @@ class Database:
     tags: tuple[GroupRow, ...]
 
 
-def database(contents: Database, load: Callable[[str], Record | Item]) -> bytes:
-    """The file. `load` gives the record stored under a digest. Times are seconds."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        connection.executescript("pragma page_size = 4096; begin;" + _TABLES)
-        records = (load(row.digest) for row in contents.records)
-        _insert_records(connection, (one for one in records if not isinstance(one, Item)))
-        _insert_connections(connection, contents)
-        _insert_works(connection, contents.works)
-        connection.execute("insert into passages_text (passages_text) values ('rebuild')")
-        connection.execute("insert into passages_text (passages_text) values ('optimize')")
-        connection.execute("commit")
-        return connection.serialize()
-    finally:
-        connection.close()
+def fill_database(
+    connection: sqlite3.Connection, contents: Database, load: Callable[[str], RecordRows]
+) -> None:
+    """Make the tables in an empty database, which commits by itself. Times are seconds.
+
+    `load` gives the rows of the record stored under a digest.
+    """
+    connection.executescript(_SETTINGS + "begin;" + _TABLES)
+    _insert_records(connection, (load(row.digest) for row in contents.records))
+    _insert_connections(connection, contents)
+    _insert_works(connection, contents.works)
+    connection.execute(_INDEX_IN_MEMORY, ("hashsize", _INDEX_BYTES))
+    connection.execute("insert into passages_text (passages_text) values ('rebuild')")
+    connection.execute("insert into passages_text (passages_text) values ('optimize')")
+    connection.execute("delete from passages_text_config where k = 'hashsize'")
+    connection.execute("commit")
 
 
-def _insert_records(connection: sqlite3.Connection, records: Iterable[Record]) -> None:
-    for record in records:
-        meta = record.meta
-        number = None if not isinstance(record, Episode | Issue) else record.number
-        connection.execute(
-            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                meta.url,
-                meta.kind,
-                meta.path,
-                meta.title,
-                meta.date.text if meta.date else None,
-                meta.updated.text if meta.updated else None,
-                meta.series,
-                None if number is None else str(number),
-                meta.summary,
-                meta.words,
-            ),
-        )
-        if isinstance(record, Issue):
+def _insert_records(connection: sqlite3.Connection, records: Iterable[RecordRows]) -> None:
+    for one in records:
+        connection.execute("insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", one.record)
+        if one.items:
             connection.executemany(
-                "insert into items values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (meta.url, one.id, one.part, one.section, one.heading, one.url, one.authors,
-                     one.summarizer, one.hat_tip)
-                    for one in record.items
-                ),
-            )  # fmt: skip
+                "insert into items values (?, ?, ?, ?, ?, ?, ?, ?, ?)", one.items
+            )
         connection.executemany(
             "insert into passages (record, anchor, said_by, start, text) values (?, ?, ?, ?, ?)",
-            ((meta.url, one.anchor, one.by, one.start, one.text) for one in passages(record)),
+            one.passages,
         )
 
 

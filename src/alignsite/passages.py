@@ -1,4 +1,8 @@
-"""A record cut into passages: what can be found, quoted and led to by itself."""
+"""A record cut into passages: what can be found, quoted and led to by itself.
+
+`record_rows` are a record's rows in the tables of `archive.sqlite`. They are made once, when the
+record is, and stored beside it: to take a record apart costs more than to index its words.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +30,47 @@ class Passage:
     by: str | None
     start: int | None
     text: str
+
+
+Row = tuple[str | int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRows:
+    """A record's row of the table of records, and its rows of items and of passages."""
+
+    record: Row
+    items: tuple[Row, ...]
+    passages: tuple[Row, ...]
+
+
+def record_rows(record: Record) -> RecordRows:
+    """A record as rows, their values in the order of the tables' columns."""
+    meta = record.meta
+    number = None if isinstance(record, Post) else record.number
+    items = record.items if isinstance(record, Issue) else ()
+    return RecordRows(
+        record=(
+            meta.url,
+            meta.kind,
+            meta.path,
+            meta.title,
+            meta.date.text if meta.date else None,
+            meta.updated.text if meta.updated else None,
+            meta.series,
+            None if number is None else str(number),
+            meta.summary,
+            meta.words,
+        ),
+        items=tuple(
+            (meta.url, one.id, one.part, one.section, one.heading, one.url, one.authors,
+             one.summarizer, one.hat_tip)
+            for one in items
+        ),
+        passages=tuple(
+            (meta.url, one.anchor, one.by, one.start, one.text) for one in passages(record)
+        ),
+    )  # fmt: skip
 
 
 def passages(record: Record) -> Iterator[Passage]:
