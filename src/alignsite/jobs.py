@@ -79,10 +79,10 @@ def _forked(
     workers = []
     for _ in range(min(jobs, len(batches))):
         own, theirs = context.Pipe()
-        worker = context.Process(target=_worker, args=(work, items, theirs), daemon=True)
+        arguments = (work, items, next(waiting), theirs)
+        worker = context.Process(target=_worker, args=arguments, daemon=True)
         worker.start()
         theirs.close()
-        own.send(next(waiting))
         channels.append(own)
         workers.append(worker)
     try:
@@ -109,10 +109,14 @@ def _forked(
     return found
 
 
-def _worker(work: Callable[[Item], Result], items: Sequence[Item], channel: Connection) -> None:
+def _worker(
+    work: Callable[[Item], Result], items: Sequence[Item], first: list[int], channel: Connection
+) -> None:
+    batch: list[int] | None = first
     try:
-        while (batch := channel.recv()) is not None:
+        while batch is not None:
             channel.send(([(index, work(items[index])) for index in batch], None))
+            batch = channel.recv()
     except KeyboardInterrupt:
         pass
     except BaseException:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +22,9 @@ from alignsite.publisher import Staging
 from alignsite.renderer import Renderer
 from alignsite.staleness import Output
 from alignsite.wording import plural
+
+_PART = 2**20
+"""Bytes of a large file that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,27 @@ def _rendered_database(
 ) -> Rendered:
     """The database, written in its place among what is staged, and compared there."""
     file = staging.place(path)
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        fill_database(connection, contents, store.rows)
     try:
-        same = filecmp.cmp(file, output / path, shallow=False)
-    except OSError:  # none is published
-        same = False
-    if same:
+        with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+            fill_database(connection, contents, store.rows)
+    except sqlite3.OperationalError as error:
+        raise OSError(f"{path} cannot be written: {error}") from error
+    if _are_equal(file, f"{output}/{path}"):
         os.unlink(file)  # noqa: PTH108
-    return Rendered(path, not same, None)
+        return Rendered(path, False, None)
+    return Rendered(path, True, None)
+
+
+def _are_equal(first: str, second: str) -> bool:
+    """Whether two files hold the same bytes; a file that is not there equals none."""
+    try:
+        with open(first, "rb") as one, open(second, "rb") as other:  # noqa: PTH123
+            same = os.fstat(one.fileno()).st_size == os.fstat(other.fileno()).st_size
+            while same and (part := one.read(_PART)):
+                same = part == other.read(_PART)
+            return same
+    except OSError:
+        return False
 
 
 def _drawing(stale: Iterable[Output]) -> Callable[[CardFace], bytes]:
