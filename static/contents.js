@@ -1,3 +1,6 @@
+// No id has spaces, as old addresses may: a hyphen stands there.
+if (/%20/.test(location.hash)) location.replace(location.hash.replace(/(%20)+/g, "-"));
+
 // Contents stand open where there is room beside the text, and say which part is being read.
 const contents = document.querySelector(".contents details");
 if (contents) {
@@ -23,11 +26,6 @@ if (contents) {
     if (!now || !contents.open || contents.scrollHeight <= contents.clientHeight) return;
     contents.scrollTop = now.link.offsetTop - contents.clientHeight / 2;
   };
-  let frame;
-  const soon = () => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(mark);
-  };
-  addEventListener("scroll", soon, { passive: true });
+  addEventListener("scroll", mark); // at most once a frame
   mark();
 }

@@ -20,8 +20,11 @@ function address() {
 
 function quote() {
   const all = [...place.querySelectorAll(".said, :scope > p:not(.source, .who)")].map((one) => one.innerText);
-  const who = place.dataset.who || document.querySelector(".byline")?.innerText || "";
-  const when = place.querySelector(".who time")?.textContent || "";
+  let named = place; // who goes on speaking is named above
+  while (named.matches(".same")) named = named.previousElementSibling;
+  const by = named.querySelector(".who b") || document.querySelector(".byline");
+  const who = place.dataset.who || by?.textContent || "";
+  const when = place.querySelector(".play")?.textContent.match(/\d[\d:]+/)[0] || "";
   const about = place.matches(".item") ? `“${clean(place.querySelector("h2, h3").innerText)}”` : "";
   const where = `“${clean(document.querySelector("h1").innerText)}”`;
   const day = document.querySelector(".record-header .facts time")?.textContent || "";

@@ -28,15 +28,13 @@ const only = (link) => {
   for (const topic of topics) topic.hidden = !!name && topic.dataset.section !== name;
   for (const one of sections.querySelectorAll("a")) one.ariaCurrent = one === link || null;
 };
-sections?.addEventListener("click", (event) => {
-  const link = event.target.closest("a");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  only(link.ariaCurrent ? null : link);
-});
-// A link to what is hidden shows all.
 addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
-  const goal = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (goal?.closest(".topic[hidden]")) only(null);
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (sections?.contains(link)) {
+    event.preventDefault();
+    only(link.ariaCurrent ? null : link);
+  } else if (document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest(".topic[hidden]")) {
+    only(null); // a link to what is hidden shows all
+  }
 });

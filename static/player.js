@@ -50,8 +50,8 @@ let back; // where the reader was
 addEventListener("click", (event) => {
   const link = event.target.closest("a.play, a.embed, .media a[data-player], a.time, a.at");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const time = link.querySelector("time")?.dateTime.match(/PT(?:(\d+)H)?(?:(\d+)M)?(\d+)S/);
-  const start = time ? Number(time[1] || 0) * 3600 + Number(time[2] || 0) * 60 + Number(time[3]) : 0;
+  const [, h = 0, min = 0, s = 0] = link.textContent.match(/(?:(\d+):)?(\d+):(\d\d)/) || [];
+  const start = h * 3600 + min * 60 + Number(s);
   if (link.matches(".time, .at")) {
     // What plays already goes there too.
     if (player?.isConnected) open(address, start, player.querySelector("iframe").title);

@@ -2,28 +2,18 @@
 import { make, words } from "./words.js";
 
 const key = "alignsite-theme";
-const kept = () => {
-  try {
-    return localStorage.getItem(key) || "";
-  } catch {} // storage can be forbidden
-  return "";
-};
-const show = (choice) => (document.documentElement.dataset.theme = choice);
-
-const place = document.querySelector(".site-header");
-if (place) {
-  const select = make("select", { className: "theme", ariaLabel: words.colors });
-  for (const [value, text] of [["", words.auto], ["light", words.light], ["dark", words.dark]]) {
-    select.add(new Option(text, value));
-  }
-  const read = () => show((select.value = kept()));
-  select.addEventListener("change", () => {
-    show(select.value);
-    try {
-      localStorage.setItem(key, select.value);
-    } catch {} // the choice then lasts as long as the page
-  });
-  addEventListener("storage", read);
-  read();
-  place.append(select);
+const { dataset } = document.documentElement;
+const select = make("select", { className: "theme", ariaLabel: words.colors });
+for (const [value, text] of [["", words.auto], ["light", words.light], ["dark", words.dark]]) {
+  select.add(new Option(text, value));
 }
+const show = (choice) => (select.value = dataset.theme = choice || "");
+select.addEventListener("change", () => {
+  show(select.value);
+  try {
+    localStorage.setItem(key, select.value);
+  } catch {} // storage can be forbidden; the choice then lasts as long as the page
+});
+addEventListener("storage", (event) => event.key === key && show(event.newValue));
+show(dataset.theme);
+document.querySelector(".site-header")?.append(select);

@@ -155,6 +155,12 @@ def test_a_copied_link_opens_at_its_turn(browser: Browser, root: str) -> None:
         expect(page.locator(":target")).to_be_in_viewport()
 
 
+def test_an_address_with_spaces_opens_at_the_id_with_hyphens(browser: Browser, root: str) -> None:
+    with page_at(browser, root + "episodes/video/#the%20first%20part") as page:
+        expect(page.locator(":target")).to_have_text("The first part")
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
 def test_a_turn_is_quoted_by_keyboard_alone(browser: Browser, root: str) -> None:
     with page_at(browser, root + "episodes/video/") as page:
         page.locator(".turn").nth(1).locator(".permalink").focus()
@@ -236,7 +242,7 @@ def test_a_time_plays_the_video_from_there_once_it_is_asked_for(
         expect(page.frame_locator("iframe").locator("body")).to_have_text("a player")
         page.get_by_role("button", name="Close").click()
         expect(page.locator("iframe")).to_have_count(0)
-        expect(page.locator(":focus")).to_have_text("1:10")
+        expect(page.locator(":focus")).to_have_text("Play from 1:10")
 
 
 def test_a_frame_of_a_document_is_a_link_until_it_is_clicked(browser: Browser, root: str) -> None:

@@ -158,6 +158,8 @@ def test_nothing_is_proposed_without_evidence(old: dict[str, str], new: dict[str
         ("<h2 id=a>A</h2>", "<h2 id=a>A</h2>", []),
         ("<h2 id=a>A</h2>", '<h2>A <a name="a"></a></h2>', []),
         ('<a name="a"></a>', "", ["a"]),
+        ('<a name="a b"></a>', "<p id=a-b>A</p>", []),
+        ('<a name="a b"></a>', "<p id=ab>A</p>", ["a b"]),
         ("<p id=a>A</p>", "", ["a"]),
         ("<nav id=menu><a id=item></a></nav>", "", []),
         ("<form id=search><input id=q></form>", "", []),

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from alignsite.checker.contents import Anchor
 from alignsite.comparison.findings import GoneAnchor
 from alignsite.comparison.spelling import bare
+from alignsite.slugs import anchor
 
 _ALIKE = 0.75
 """How alike two ids, or two texts, must be for one to be taken for the other, from 0 to 1."""
@@ -20,10 +21,17 @@ def gone_anchors(
 ) -> Iterator[GoneAnchor]:
     """The anchors that links or readers may use and `new` lacks.
 
-    Those are the anchors of the page's content, and those `linked` from other pages.
+    Those are the anchors of the page's content, and those `linked` from other pages. A name with
+    white space, as no id may have, is kept where `new` has it with hyphens: the theme leads there.
     """
     there = {one.name for one in new}
-    gone = [one for one in old if one.name not in there and (one.content or one.name in linked)]
+    gone = [
+        one
+        for one in old
+        if one.name not in there
+        and anchor(one.name) not in there
+        and (one.content or one.name in linked)
+    ]
     if not gone:
         return
     known = {one.name for one in old}

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from alignsite.checker.addresses import Addresses
 from alignsite.comparison.snapshot import SitePage, SiteSnapshot
+from alignsite.slugs import anchor
 
 _NOWHERE = "https://site.invalid/"
 """The address of a site that does not tell its own; no link can name it."""
@@ -77,7 +78,7 @@ class Places:
         anchors = self._anchors.get(place.file)
         if anchors is None or not place.fragment or place.fragment.lower() == "top":
             return True
-        return place.fragment in anchors
+        return place.fragment in anchors or anchor(place.fragment) in anchors
 
     def _followed(self, place: Place) -> Place:
         file = place.file

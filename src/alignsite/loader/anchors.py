@@ -72,11 +72,7 @@ def _present(value: object) -> Iterable[str]:
 
 
 def _anchors(names: Iterable[str]) -> str:
-    """Empty anchors; one whose name holds white space, as no id may, has it in the old way."""
-    return "".join(
-        f'<a {"name" if any(c.isspace() for c in name) else "id"}="{escape(name)}"></a>'
-        for name in names
-    )
+    return "".join(f'<a id="{escape(name)}"></a>' for name in names)
 
 
 def _turn(turn: Turn, names: list[str]) -> Turn:

@@ -118,7 +118,8 @@ class Text:
     def addresses(self) -> tuple[tuple[str, str], ...]:
         """The ids that the text gives, in order, each with its heading's title or nothing.
 
-        A name that no id may have, as it holds white space, is there beside its id.
+        A name that holds white space, as no id may, is there as the id that the theme's script
+        takes it for.
         """
         found: dict[str, str] = {}
         waiting = list(reversed(self.blocks))
@@ -133,7 +134,11 @@ class Text:
         for name in EXPLICIT_ANCHOR.findall(self._text) + _FRAME_ID.findall(self._text):
             found.setdefault(name, "")
             found.setdefault(anchor(name), "")
-        return tuple((name, title) for name, title in found.items() if name)
+        return tuple(
+            (name, title)
+            for name, title in found.items()
+            if name and not any(letter.isspace() for letter in name)
+        )
 
     def paragraph(self, source: str, line: int) -> Block:
         """A paragraph with text of one's own, said to start at that line of the file."""
