@@ -1,4 +1,4 @@
-// No id has spaces, as old addresses may: a hyphen stands there.
+// Old addresses may have spaces where ids have hyphens.
 if (/%20/.test(location.hash)) location.replace(location.hash.replace(/(%20)+/g, "-"));
 
 // Contents stand open where there is room beside the text, and say which part is being read.

@@ -30,7 +30,7 @@ async function show(goal) {
   const said = (goal.hash && (await find(path + decodeURI(goal.hash)))) || (await find(path));
   if (!said || goal !== link) return;
   for (const at in said) box.children[at].textContent = said[at];
-  document.body.append(box);
+  goal.closest("main").append(box);
   goal.setAttribute("aria-describedby", box.id);
   const line = goal.getClientRects()[0];
   const above = line.top - box.offsetHeight - 2;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from alignsite.archive import Archive, ItemPlace, Tag
 from alignsite.config import Config
 from alignsite.entries import Entry
-from alignsite.pages.views import Card, FeedRef, ItemCard, Pagination, Ref, Site
+from alignsite.pages.views import Card, Counted, FeedRef, ItemCard, Pagination, Ref, Site
 from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
@@ -233,6 +233,7 @@ def cut(
     total = max(1, -(-len(rows) // size))
     urls = [url if number == 1 else f"{url}page/{number}/" for number in range(1, total + 1)]
     refs = tuple(Ref(str(number), one) for number, one in enumerate(urls, start=1))
+    years = _years(rows, size, urls) if total > 1 else ()
     return [
         (
             one,
@@ -243,10 +244,26 @@ def cut(
                 previous=urls[index - 1] if index else None,
                 next=urls[index + 1] if index + 1 < total else None,
                 pages=refs,
+                years=years,
             ),
         )
         for index, one in enumerate(urls)
     ]
+
+
+def _years(rows: Sequence[object], size: int, urls: Sequence[str]) -> tuple[Counted, ...]:
+    """The years of dated rows, each with the page that it begins on; none if all are of one."""
+    first: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    for index, row in enumerate(rows):
+        one = row[0] if isinstance(row, tuple) else row
+        if isinstance(one, Card | ItemCard) and one.date is not None:
+            year = one.date.text[:4]
+            first.setdefault(year, index)
+            count[year] += 1
+    if len(first) < 2:
+        return ()
+    return tuple(Counted(year, urls[at // size], count[year]) for year, at in first.items())
 
 
 def rows_on_page(page_size: int) -> int:

@@ -1,4 +1,4 @@
-"""The home page: what is new, each kind's shelf, ways in."""
+"""The home page: what is new, what came before it of each kind, ways in."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page, `/`."""
     archive, config = catalogue.archive, catalogue.config
     intro = next((one for one in archive.pages if one.meta.url == HOME and one.meta.words), None)
+    latest = {one.meta.url for one in archive.entries[:_LATEST]}
     shelves = []
     for kind in KINDS:
         entries = archive.of_kind(kind.kind)
         if entries:
-            cards = catalogue.cards_of(entries[:_ON_SHELF])
+            further = [one for one in entries if one.meta.url not in latest]
+            cards = catalogue.cards_of(further[:_ON_SHELF])
             shelves.append(Shelf(catalogue.words(kind.many), kind.url, len(entries), cards))
     tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
     people = sorted(listed_people(archive.people.everybody), key=lambda row: -row[1])[:_IN_CLOUD]

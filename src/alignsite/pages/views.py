@@ -130,7 +130,8 @@ class WorkLink:
 class WorkCard:
     """One paper or post in the list of works.
 
-    `authors`: three names at most. `kinds`: how many records of each kind tell of it.
+    `authors`: three names at most. `kinds`: how many records of each kind tell of it. `record`: the
+    title of the one that does, where no other does.
     """
 
     url: str
@@ -138,6 +139,7 @@ class WorkCard:
     authors: str
     places: int
     kinds: tuple[tuple[Kind, int], ...]
+    record: str
     summarized: bool
 
 
@@ -251,13 +253,18 @@ class PersonSection:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Where a page stands in a list that is cut into pages."""
+    """Where a page stands in a list that is cut into pages.
+
+    `years`: where each year begins and how many rows it has, for lists of dated rows that go over
+    several pages and years.
+    """
 
     number: int
     total: int
     previous: str | None
     next: str | None
     pages: tuple[Ref, ...]
+    years: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _card(work: Work) -> WorkCard:
         authors=_named(work),
         places=work.places,
         kinds=tuple((kind.kind, kinds[kind.kind]) for kind in KINDS if kinds[kind.kind]),
+        record=work.records[0].meta.title if len(work.records) == 1 else "",
         summarized=any(item.summarized for _, item in work.items),
     )
 
