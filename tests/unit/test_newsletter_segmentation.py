@@ -85,6 +85,7 @@ def test_titles(title, highlights):
         "The post Walls and Ladders ( AN #7 ) is older.",
         "The U.S. Congress met Dr. Ladder at 5 p.m. Nobody climbed.",
         "This is from a talk by Ada Example (the climber).",
+        "SECURITY matters, they shout.",
         "It counts all ladders (H/T Bob Writer). It is long.",
         "It knows ladders (H/T Bob Writer), ropes and walls.",
         "Should we not climb? Is it never going to be dry?",
@@ -141,6 +142,12 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
          [("But how long is a wall?", "Ada Example", "Problems")]),
         ("Other progress in AI Deep learning rung2rail: ropes (Bob Writer)",
          [("rung2rail: ropes", "Bob Writer", "Deep learning")]),
+        ("HIGHLIGHTS A Wall (Ada Example) rung2rail: ropes (Bob Writer) NEWS x",
+         [WALL, ("rung2rail: ropes", "Bob Writer", "Highlights"), ("x", None, "News")]),
+        ("Highlights A Wall (Ada Example) Problems How is a wall built? By hand. Part 2"
+         " (Bob Writer) Security A Lock (Carla Sample)",
+         [WALL, ("How is a wall built? By hand. Part 2", "Bob Writer", "Problems"),
+          ("A Lock", "Carla Sample", "Security")]),
         # acronyms begin a title, after a section's name in capitals
         ("TECHNICAL AI ALIGNMENT PROBLEMS US AI Ropes (Ada Example) MISCELLANEOUS (AI) RAPP RUN"
          " (RAPP) NEWS A Rope (Bob Writer) (summarized by X): So say all of us.",
@@ -175,7 +182,19 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
         ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Steps across Walls"
          " Climbing Without Ropes (Bob Writer)",
          [WALL, ("Climbing Without Ropes", "Bob Writer", "Highlights")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): x. Read more: Paper"
+         " [Rope Maker](https://e.org/a) and [Rope Seller](https://e.org/b) (summarized by X): y.",
+         [WALL, ("[Rope Maker](https://e.org/a) and [Rope Seller](https://e.org/b)", None,
+                 "Highlights")]),
         # text that ends without a full stop
+        ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): It holds well for ten years (or so)"
+         " Good Ropes (Bob Writer) (summarized by X): y.",
+         [WALL, ("Good Ropes", "Bob Writer", "Highlights")]),
+        ("Highlights A Wall (Ada Example) : See Import Walls Value learning sequence Good Ropes"
+         " (Bob Writer)",
+         [WALL, ("Good Ropes", "Bob Writer", "Value learning sequence")]),
+        ("News Rope Camp, First Week : See the Walls #18 Wall Camp (Bob Writer) : It is high.",
+         [("Rope Camp, First Week", None, "News"), ("Wall Camp", "Bob Writer", "News")]),
         ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): Apply at https://example.org/walls/"
          " Good Ropes (Bob Writer) (summarized by X): y.",
          [WALL, ("Good Ropes", "Bob Writer", "Highlights")]),

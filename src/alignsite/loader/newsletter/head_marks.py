@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.labels import LABEL
-from alignsite.loader.newsletter.marks import HeadMark, next_word
+from alignsite.loader.newsletter.marks import HeadMark, begins_small, next_word
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.prose import visible
 from alignsite.loader.newsletter.vocabulary import words
@@ -146,8 +146,9 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
 def _unnamed(text: str, start: int, stop: int) -> HeadMark:
     """A colon after a space: the head of an item without authors, or the scar of a link."""
     begins = next_word(text, stop)
-    skip = 1.0 if text[begins : begins + 1].islower() else 4.5
-    return HeadMark(start, stop, None, None, None, True, 0.7, skip, 2.0)
+    if text[begins : begins + 1].islower():
+        return HeadMark(start, stop, None, None, None, True, 0.7, 1.0, 2.0)
+    return HeadMark(start, stop, None, None, None, True, 0.7, 4.5, 9.0)
 
 
 def _authors(run: list[Bracket], *, sure: bool) -> tuple[Bracket | None, float]:
@@ -182,7 +183,7 @@ def _listed(text: str, named: Bracket, shape: float, labelled: bool) -> HeadMark
         )
     if following and following in ",.;:)!?-–—/":
         return None
-    if following.islower() and following.isascii():
+    if begins_small(text, named.end):
         if shape > 1:
             return None
         cost += 1.5

@@ -50,3 +50,12 @@ def next_word(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at
+
+
+def begins_small(text: str, at: int) -> bool:
+    """Whether the word after `at` is one in small letters; `iNet` and `rung2rail` are none."""
+    begins = next_word(text, at)
+    if not text[begins : begins + 1].islower() or not text[begins].isascii():
+        return False
+    word = text[begins : begins + 40].split(None, 1)[0]
+    return not any(c.isupper() or c.isdigit() for c in word)

@@ -48,6 +48,8 @@ _SENTENCE_STARTS = words(
     "this these however see i it they he she he's it's i'm i've also but so then there see",
     "unfortunately overall finally first second firstly secondly similarly note you",
 )
+_RUN_ON = re.compile(r".*\) (?=[A-Z\"“])")
+"""Words up to a bracket that something like a new beginning follows."""
 _SPEAKING = words(
     "i we it he she they them us this that these those our your its their his her there",
     "i'm we're so then else really actually",
@@ -55,10 +57,13 @@ _SPEAKING = words(
 _PARTED = re.compile(r"[\s\-]")
 _DIVISION = re.compile(r"\b(?:[Pp]art|[Cc]hapter|[Vv]olume|[Ee]pisode) $")
 _DOTTED = re.compile(r"[a-z](?:\.[a-z]){1,3}")
-_REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)")
+_REFERENCE = re.compile(r"\(\s*AN\s*#\s*\d+\s*\)|\bAN #\d+(?= [A-Z])|https?://")
+"""What points elsewhere, and is no part of a title."""
 _NUMBERED = re.compile(r"(?:Part|Chapter|Volume|Version|Episode)?\s*(?:\d+|[IVX]+)", re.IGNORECASE)
 
 _LONGEST_QUESTION = 18
+_SENTENCE_WORDS = 6
+_RUNNING = 0.4
 LONGEST_TITLE = 300
 """Characters of a title as read, link addresses not counted."""
 
@@ -233,17 +238,23 @@ def title_cost(title: str, *, whole: bool = False) -> float:
     if count > 16:
         cost += (min(count, 30) - 16) * 0.15 + max(0, count - 30) * 0.4
     if words[0].casefold().rstrip(",:") in _SENTENCE_STARTS and count > 2:
-        cost += 1.0
+        cost += 2.5 if words[0] == "See" else 1.0
     if words[0].endswith(",") and count > 3:
         cost += 1.0
     if words[0] in ("And", "But", "Or", "Part") and not whole:
         cost += 2.5
     if _REFERENCE.search(shown):
         cost += 3.0
+    if title.count("[") != title.count("]"):
+        cost += 6.0  # it would begin inside a link
     if shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”"):
         cost += 4.0
     if _NUMBERED.fullmatch(shown):
         cost += 3.0
+    if ") " in shown and count >= _SENTENCE_WORDS and not whole:
+        told = _RUN_ON.match(shown)
+        if told and capitalised_share(told.group()) < _RUNNING:
+            cost += 4.0  # a sentence that ends in brackets, and then a title
     if shown[-1] in ",;":
         cost += 3.0
     return cost

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from alignsite.loader.newsletter.marks import SectionMark, next_word
+from alignsite.loader.newsletter.marks import SectionMark, begins_small, next_word
 from alignsite.loader.newsletter.prose import Prose
 from alignsite.loader.newsletter.sections import SECTIONS
 from alignsite.loader.newsletter.vocabulary import words
@@ -60,7 +60,7 @@ def in_capitals(text: str) -> bool:
     """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
     if _SURE_CAPITALS.search(text):
         return True
-    capitals = sum(1 for _ in _CAPITALS.finditer(text))
+    capitals = sum(1 for one in _CAPITALS.finditer(text) if not begins_small(text, one.end()))
     return capitals > 0 and capitals >= sum(
         # A name in the middle of a sentence or at its beginning is no section's.
         1
@@ -88,7 +88,7 @@ def _sentence_sections(prose: Prose, links: Sequence[int]) -> Iterator[SectionMa
         cost = 0.5 if count == 1 and match.group() not in _TOP else 0.0
         if follow == ":":
             continue
-        if _begins_small(text, match.end()):
+        if begins_small(text, match.end()):
             cost += 1.5
             skip = 1.0 if previous >= 0 and not text[previous : match.start()].strip() else 0.0
         else:
@@ -113,15 +113,6 @@ def _follows(text: str, at: int) -> str:
     return text[begins : begins + 1]
 
 
-def _begins_small(text: str, at: int) -> bool:
-    """Whether the word after `at` is one in small letters; `iNet` and `rung2rail` are none."""
-    begins = next_word(text, at)
-    if not text[begins : begins + 1].islower() or not text[begins].isascii():
-        return False
-    word = text[begins : begins + 40].split(None, 1)[0]
-    return not any(c.isupper() or c.isdigit() for c in word)
-
-
 def _own_line(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "\n" and text[end : end + 1] == "\n"
 
@@ -137,8 +128,11 @@ def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
         follow = text[match.end() : match.end() + 2].strip()[:1]
         if follow == ":":
             continue
-        skip = 8.0 if not single or _at_break(prose, match.start()) else 4.0
-        yield SectionMark(match.start(), match.end(), match.group(), 0.0, skip, skip)
+        at_break = not single or _at_break(prose, match.start())
+        cost, skip = 0.0, 8.0 if at_break else 4.0
+        if single and begins_small(text, match.end()):
+            cost, skip = 0.5, 4.0 if at_break else 1.0  # somebody shouts
+        yield SectionMark(match.start(), match.end(), match.group(), cost, skip, skip)
     yield from _unknown_sections(prose, end, len(text), usual)
 
 

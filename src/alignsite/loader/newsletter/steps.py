@@ -237,7 +237,7 @@ class Steps:
             return _TOO_LONG
         cost = 0.0
         for one in self._prose.within(start, stop):
-            cost += self._inside(one, start) * 0.5
+            cost += self._within_title(one, start, stop) * 0.5
             if cost > _TOO_LONG:
                 break
         return cost
