@@ -82,6 +82,9 @@ _SAFE_TEXT = r"(?:[^<>&\x00-\x08\x0b-\x1f\x7f-\xa0]+|&(?:amp|lt|gt);)*+"
 _SAFE = re.compile(rf"(?:<p>(?:{_SAFE_TEXT}<(em|strong)>{_SAFE_TEXT}</\1>)*+{_SAFE_TEXT}</p>\n?)*+")
 """Paragraphs of text and emphasis, which come out of the cleaner as they went in."""
 
+_USUAL = bytes({*range(256)} - {*b"<>&", *range(9), *range(11, 32), 0x7F, 0xC2})
+"""Bytes that say nothing to the cleaner, whatever stands around them."""
+
 
 @functools.cache
 def _cleaner() -> nh3.Cleaner:
@@ -100,10 +103,18 @@ def _cleaner() -> nh3.Cleaner:
 
 def sanitised(html: str) -> str:
     """The HTML with everything unsafe taken out, every element closed."""
-    if _SAFE.fullmatch(html):
+    if _is_plain(html) or _SAFE.fullmatch(html):
         return html
     safe: str = _cleaner().clean(html)
     for tag, with_attributes in _ADDED:
         if tag in safe:
             safe = safe.replace(tag, with_attributes)
     return safe
+
+
+def _is_plain(html: str) -> bool:
+    """Whether it is paragraphs of text, as most of a transcript is: what `_SAFE` says, sooner."""
+    if not (html.startswith("<p>") and html.endswith("</p>")):
+        return False
+    marks = html.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    return marks == b"<><>" * (html.count("</p>\n<p>") + 1)

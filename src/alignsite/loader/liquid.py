@@ -80,7 +80,8 @@ class _Reading:
         text = self._text
         parts: list[str] = []
         done = position = 0
-        while (first := _FIRST.search(text, position)) is not None:
+        last = max(text.rfind("{%"), text.rfind("{{"))
+        while (first := _FIRST.search(text, position, last + 1)) is not None:
             found = _OPENING.match(text, first.start())
             if found is None:
                 position = first.end()

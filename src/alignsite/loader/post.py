@@ -112,7 +112,9 @@ def _same(title: str, stated: str) -> bool:
 def _up_to_more(text: Text, blocks: tuple[Block, ...]) -> tuple[str | None, tuple[Block, ...]]:
     """The plain text before `<!--more-->`, if there is one, and the blocks without the mark."""
     for index, block in enumerate(blocks):
-        found = _MORE_MARK.search(block.source) if _MORE in block.source.replace(" ", "") else None
+        if "<!--" not in block.source or _MORE not in block.source.replace(" ", ""):
+            continue
+        found = _MORE_MARK.search(block.source)
         if found is None or block.kind not in ("html", "paragraph"):
             continue
         before = block.source[: found.start()]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
@@ -34,9 +33,8 @@ _CLOSED = Token("paragraph_close", "p", -1, block=True)
 _EXPLICIT_ID = re.compile(r"\s*\{:?\s*#([^\s{}#]+)\s*\}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a document.
+class Block(NamedTuple):
+    """One block of a document: a tuple, for a long document has many thousands.
 
     `level`: of a heading, 1 to 6, else 0. `line`, `end_line`: the lines of the file where it
     starts and ends. `source`: of a paragraph or heading its text as written, without the marks of
@@ -51,21 +49,21 @@ class Block:
     source: str
     id: str = ""
     children: tuple[Block, ...] = ()
-    tokens: Sequence[Token] = field(default=(), repr=False, compare=False)
-    start: int = field(default=0, repr=False, compare=False)
-    stop: int = field(default=0, repr=False, compare=False)
+    tokens: Sequence[Token] = ()
+    start: int = 0
+    stop: int = 0
 
     def replaced(self, source: str) -> Block:
         """A paragraph or heading in the same place with other text."""
         opened = self.tokens[self.start] if self.kind == "heading" else None
-        return replace(self, source=source, tokens=leaf_tokens(source, opened), start=0, stop=3)
+        return self._replace(source=source, tokens=leaf_tokens(source, opened), start=0, stop=3)
 
     def around(self, children: Sequence[Block]) -> Block:
         """A list, item or quote around other blocks, which take the place of its own."""
         opened, closed = self.tokens[self.start], self.tokens[self.stop - 1]
         inside = [token for one in children for token in one.tokens[one.start : one.stop]]
         tokens = (opened, *inside, closed)
-        return replace(self, children=tuple(children), tokens=tokens, start=0, stop=len(tokens))
+        return self._replace(children=tuple(children), tokens=tokens, start=0, stop=len(tokens))
 
 
 def paragraph(source: str, line: int) -> Block:

@@ -38,7 +38,8 @@ MAX_NESTING = 100
 Environment = MutableMapping[str, Any]
 """Link definitions and footnotes of one document, shared by all its inline parsing.
 
-`kramdown`: the document's reader, where it is read as kramdown reads it.
+`kramdown`: the document's reader, where it is read as kramdown reads it. `scraped`: there where
+nothing in the document is markup.
 """
 
 Rule = Callable[[StateInline, bool], bool]
@@ -136,7 +137,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 
 # `]` begins nothing, but the end of a link's text must be met.
 _STOP = re.compile(r"[\n\\`~*_\[\]<&$]|[!^](?=\[)")
-_MARKUP = re.compile(r"[\\`~*_\[<&$]|\^(?=\[)")
+_MARKUP = re.compile(r"[\\`~*_\[<&$^]")
 
 
 _BEGINS_WITH_A_LETTER = frozenset({"table", "code", "deflist", "lheading", "paragraph"})

@@ -6,14 +6,28 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from alignsite.markdown import rawhtml
+from alignsite.markdown import rawhtml, scraped
 from alignsite.markdown.parser import Environment, parse_inline
+
+_SHOWN = bytes(range(0x20, 0x7F))
+
+
+def collapsed(text: str) -> str:
+    """The text with every stretch of white space as one space, and none at its ends."""
+    # Of white space only the space itself is printable; of ASCII this can be told sooner.
+    even = not text.encode().translate(None, _SHOWN) if text.isascii() else text.isprintable()
+    if even and "  " not in text:
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def inline_children(token: Token, environment: Environment) -> list[Token]:
     """The tokens inside a paragraph or heading, read when first asked for."""
     if not token.children and token.content:
-        token.children = parse_inline(token.content, environment)
+        if "scraped" in environment:
+            token.children = scraped.inline(token.content)
+        else:
+            token.children = parse_inline(token.content, environment)
     return token.children or []
 
 

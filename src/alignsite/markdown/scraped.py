@@ -57,6 +57,8 @@ def paragraph(source: str, line: int) -> Block:
 
 def inline(source: str) -> list[Token]:
     """The text as tokens: addresses as links, all else as it stands."""
+    if "://" not in source:
+        return [Token("text", "", 0, content=source)]
     tokens: list[Token] = []
     done = 0
     for found in _ADDRESS.finditer(source):
@@ -88,7 +90,7 @@ def _trimmed(address: str) -> str:
 
 
 def _paragraph_tokens(source: str, *, hidden: bool = False) -> list[Token]:
-    inside = Token("inline", "", 0, content=source, children=inline(source))
+    inside = Token("inline", "", 0, content=source)
     return [_HIDDEN[0], inside, _HIDDEN[1]] if hidden else [_SHOWN[0], inside, _SHOWN[1]]
 
 

@@ -17,7 +17,7 @@ from alignsite.markdown.holes import Places, ids, with_holes
 from alignsite.markdown.kramdown import Options as KramdownOptions
 from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
-from alignsite.markdown.plain import inline_children, plain_blocks, plain_inline
+from alignsite.markdown.plain import collapsed, inline_children, plain_blocks, plain_inline
 from alignsite.markdown.rawhtml import RawHtml
 from alignsite.markdown.render import Renderer
 from alignsite.problems import Problem, problem
@@ -26,6 +26,9 @@ from alignsite.sanitizer import sanitised
 from alignsite.slugs import anchor, heading_id, unused
 
 _FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
+_WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
+"""Bytes that no reader takes for markup and no cleaner for anything else than words."""
+
 _FRAME_ID = re.compile(r"""<iframe\s[^<>]*?\bid\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
 
 
@@ -102,6 +105,7 @@ class Text:
         self._ids: dict[str, int] = {}
         self.blocks: tuple[Block, ...]
         if syntax == "text":
+            self._environment["scraped"] = True
             self.blocks = scraped.blocks(text, first_line)
         elif syntax == "html":
             self.blocks = hypertext.blocks(text, first_line)
@@ -164,6 +168,8 @@ class Text:
         """The HTML of `render` alone, sooner: without what only a whole body needs."""
         if not blocks:
             return Markup()
+        if len(blocks) == 1 and (words := self._words_alone(blocks[0])) is not None:
+            return Markup((f"<p>{words}</p>",))
         renderer = self._renderer()
         for block in blocks:
             self._line = block.line
@@ -193,8 +199,28 @@ class Text:
         """
         parts: list[str] = []
         for block in blocks:
-            parts += plain_blocks(block.tokens, block.start, block.stop, self._environment)
-        return " ".join(" ".join(parts).split())
+            words = self._words_alone(block)
+            if words is not None:
+                parts.append(words)
+            else:
+                parts += plain_blocks(block.tokens, block.start, block.stop, self._environment)
+        return collapsed(" ".join(parts))
+
+    def _words_alone(self, block: Block) -> str | None:
+        """A paragraph that has nothing but words, on one line; `None` for any other block.
+
+        It shows what is written, so that nothing has to be read.
+        """
+        source = block.source
+        if block.kind != "paragraph" or "://" in source or "kramdown" in self._environment:
+            return None
+        if (
+            source.encode("utf-8", "surrogatepass").translate(None, _WORDS)
+            or source != source.strip()
+        ):
+            return None
+        opened = block.tokens[block.start]
+        return None if opened.hidden or opened.attrs else source
 
     def is_prose(self, block: Block, least: int = 5) -> bool:
         """Whether the block is a paragraph of running text, not a row of links or a picture.
@@ -214,8 +240,8 @@ class Text:
     def plain_inline(self, source: str) -> str:
         """A paragraph's source as plain text."""
         if self._plain:
-            return " ".join(source.split())
-        return " ".join(plain_inline(parse_inline(source.strip(), self._environment)).split())
+            return collapsed(source)
+        return collapsed(plain_inline(parse_inline(source.strip(), self._environment)))
 
     def footnotes(self) -> Body:
         """The footnotes that were referred to so far, as one section; empty without any."""
@@ -255,7 +281,7 @@ class Text:
     ) -> None:
         """Report a footnote (label, line, tokens) that is shown nowhere, with its words."""
         label, self._line, tokens = footnote
-        words = " ".join(" ".join(plain_blocks(tokens, 0, len(tokens), self._environment)).split())
+        words = collapsed(" ".join(plain_blocks(tokens, 0, len(tokens), self._environment)))
         self._report("unplaced-text", f"{message}: {words}", hint, f"[^{label}]:")
 
     def _renderer(self) -> Renderer:
