@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alignsite.loader.transcript import names
+from alignsite.loader.transcript.homes import homes
+from alignsite.loader.transcript.ids import turn_ids
 from tests.unit.episodes import episode
 
 NAMES = (
@@ -155,3 +158,31 @@ def test_any_text_is_read_without_an_error(text, path):
     for turn in found.turns:
         assert all(0 <= time.offset <= len(turn.text) for time in turn.times)
         assert "\ue000" not in turn.text + "".join(turn.markup.pieces)
+
+
+WORDS = st.sampled_from(["so", "it", "it's", "It’s", "“so”", "so—it", "e", "é", "snake_case", "x."])
+PASSAGES = st.lists(WORDS, max_size=14).map(" ".join)
+
+
+@given(
+    quotes=st.lists(PASSAGES, min_size=1, max_size=3),
+    turns=st.lists(PASSAGES, min_size=1, max_size=4),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_quotes_home_is_the_last_turn_that_shares_most_runs_of_words(quotes, turns):
+    def runs(text):
+        words = re.findall(r"\w+", re.sub("['’]", "", text.casefold()))
+        return {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
+
+    for quote, home in zip(quotes, homes(quotes, turns), strict=True):
+        shared = [len(runs(quote) & runs(turn)) for turn in turns]
+        most = max(shared)
+        is_fair = most > 0 and most * 4 >= len(runs(quote)) and most >= min(3, len(runs(quote)))
+        assert home == (len(shared) - 1 - shared[::-1].index(most) if is_fair else None)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_an_id_is_made_of_the_keys_of_words(text):
+    keys = " ".join(names.key(word) or "-" for word in text.split())
+    assert turn_ids([("ada", text)]) == turn_ids([("ada", keys)])

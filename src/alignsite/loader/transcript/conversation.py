@@ -144,8 +144,7 @@ def _is_timed(found: Sequence[Printed]) -> bool:
 
 
 def _speak_of_themselves(found: Sequence[Printed]) -> bool:
-    sample = found[:_SAMPLE]
-    return sum(_SELF.search(one.words) is not None for one in sample) * 4 >= len(sample)
+    return _stands_in(_SELF, found[:_SAMPLE], 4)
 
 
 def _is_talk(found: Sequence[Printed], form: Form) -> bool:
@@ -155,7 +154,7 @@ def _is_talk(found: Sequence[Printed], form: Form) -> bool:
     text names too: there nothing else would have made labels of them.
     """
     sample = found[:_SAMPLE]
-    if sum(_TALK.search(one.words) is not None for one in sample) * 3 >= len(sample):
+    if _stands_in(_TALK, sample, 3):
         return True
     people = {one.label.name: one.label.shape for one in found}
     return (
@@ -165,6 +164,16 @@ def _is_talk(found: Sequence[Printed], form: Form) -> bool:
         and sum(one.words.count(" ") >= 3 for one in sample) * 2 >= len(sample)
         and all(_is_person(name, shape, form) for name, shape in people.items())
     )
+
+
+def _stands_in(pattern: re.Pattern[str], sample: Sequence[Printed], part: int) -> bool:
+    """Whether what follows one label in `part` matches; no more is read than that takes."""
+    found = 0
+    for left, one in zip(range(len(sample) - 1, -1, -1), sample, strict=True):
+        found += pattern.search(one.words) is not None
+        if found * part >= len(sample) or (found + left) * part < len(sample):
+            break
+    return found * part >= len(sample)
 
 
 def _is_person(name: str, shape: names.Shape | None, form: Form) -> bool:

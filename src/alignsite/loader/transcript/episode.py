@@ -149,18 +149,21 @@ def _region(
     first = next(
         (one.block for one in printed if one.label.shape == "name" and not one.is_link), len(blocks)
     )
-    before = _introduced(text, blocks, first)
+    before = _introduced(text, blocks, 0, first)
     known = [one.name for one in (*mentions, *before)]
     said = [one.label or one.name for one in mentions if one.origin == "stated"]
     region = find_region(blocks, printed, known, said, lambda: document.text)
     if region is not None and region.begin > first:
-        before = _introduced(text, blocks, region.begin)
+        before += _introduced(text, blocks, first, region.begin)
     return region, [*mentions, *before]
 
 
-def _introduced(text: Text, blocks: Sequence[Block], end: int) -> list[Mention]:
-    paragraphs = [block for block in blocks[: min(end, _INTRODUCTION)] if block.kind == "paragraph"]
-    return introductions.in_introduction(text.plain([block]) for block in paragraphs)
+def _introduced(text: Text, blocks: Sequence[Block], begin: int, end: int) -> list[Mention]:
+    """The names in those of the blocks that belong to the introduction."""
+    paragraphs = (block for block in blocks[begin : min(end, _INTRODUCTION)])
+    return introductions.in_introduction(
+        text.plain([block]) for block in paragraphs if block.kind == "paragraph"
+    )
 
 
 def _without_breaks(text: Text) -> tuple[Block, ...]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 _GRAM = 4
 """Words in a row by which a quote is found in the turns."""
+
+_WORDS_ALONE = bytes(
+    code if chr(code).isalnum() or chr(code) == "_" else 0x20 for code in range(256)
+)
+"""ASCII characters, with a space for each that is no part of a word."""
+
+_ALL_KNOWN = bytes([True] * _GRAM)
 
 _MOST_ALIKE = 8
 """Quotes that share the same words in a row, of which no more are looked for by them."""
@@ -34,14 +41,15 @@ def homes(quotes: Sequence[str], turns: Sequence[str]) -> list[int | None]:
                 holders = wanted.setdefault(gram, [])
                 if len(holders) < _MOST_ALIKE:
                     holders.append(number)
+    vocabulary = {word for gram in wanted for word in gram}
     best: list[tuple[int, int]] = [(0, -1)] * len(quotes)
     if not wanted:
         return [None] * len(quotes)
     for place, turn in enumerate(turns):
         words = _words(turn)
         votes: dict[int, int] = {}
-        for gram in wanted.keys() & set(zip(*(words[i:] for i in range(_GRAM)), strict=False)):
-            for number in wanted[gram]:
+        for gram in _grams_of(words, vocabulary):
+            for number in wanted.get(gram, ()):
                 votes[number] = votes.get(number, 0) + 1
         for number, count in votes.items():
             best[number] = max(best[number], (count, place))
@@ -51,5 +59,23 @@ def homes(quotes: Sequence[str], turns: Sequence[str]) -> list[int | None]:
     ]
 
 
+def _grams_of(words: Sequence[str], vocabulary: Set[str]) -> set[tuple[str, ...]]:
+    """The runs of a turn's words of which the quotes have every single word."""
+    known = bytes(map(vocabulary.__contains__, words))
+    grams: set[tuple[str, ...]] = set()
+    place = known.find(_ALL_KNOWN)
+    while place >= 0:
+        grams.add(tuple(words[place : place + _GRAM]))
+        place = known.find(_ALL_KNOWN, place + 1)
+    return grams
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold().replace("’", "").replace("'", ""))
+    text = text.casefold()
+    for mark in "’'":
+        text = text.replace(mark, "")
+    for mark in "“”‘–—…":
+        text = text.replace(mark, " ")
+    if text.isascii():  # the same sooner
+        return text.encode().translate(_WORDS_ALONE).decode().split()
+    return re.findall(r"\w+", text)

@@ -42,32 +42,34 @@ _END = re.compile(r"[.!?…:;]['\"’”)\]]*$")
 def _runs(text: str) -> Iterator[_Run]:
     """The runs of capitalised words of a text, in its order."""
     words = text.split()
-    small = [word.strip('“”"()[]*_,;:!?….').casefold() for word in words]
     begin: int | None = None
     new_sentence = opens = joined = False
     last_end, last_joins = -1, False
     new_sentence = True
     for place, raw in enumerate(words):
-        bare = _bare(raw)
+        if begin is None and raw.isalpha() and raw.islower():
+            new_sentence = False  # most words are none of a name's
+            continue
+        bare, small = _bare(raw), _small(raw)
         capital = bool(bare) and bare[0].isalpha() and not bare[0].islower()
-        particle = begin is not None and small[place] in PARTICLES and not raw.endswith(",")
-        part = (capital and small[place] not in _BREAKS) or particle
+        particle = begin is not None and small in PARTICLES and not raw.endswith(",")
+        part = (capital and small not in _BREAKS) or particle
         if begin is not None and (not part or raw[0] in '([“"'):
-            yield from _closed(words, small, begin, place, opens, joined)
+            yield from _closed(words, begin, place, opens, joined)
             last_end, last_joins, begin = place, False, None
         if part and begin is None:
             begin, opens = place, new_sentence
             joined = (last_joins and last_end == place) or (
-                last_end == place - 1 and small[place - 1] in ("and", "&")
+                last_end == place - 1 and _small(words[place - 1]) in ("and", "&")
             )
         initial = bool(_INITIAL.fullmatch(bare))
-        title = small[place] in TITLES
+        title = small in TITLES
         new_sentence = bool(_END.search(raw)) and not initial and not title
         if begin is not None and (new_sentence or raw.endswith((",", ")", "’s", "'s"))):
-            yield from _closed(words, small, begin, place + 1, opens, joined)
+            yield from _closed(words, begin, place + 1, opens, joined)
             last_end, last_joins, begin = place + 1, raw.endswith(","), None
     if begin is not None:
-        yield from _closed(words, small, begin, len(words), opens, joined)
+        yield from _closed(words, begin, len(words), opens, joined)
 
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
@@ -79,18 +81,25 @@ def _bare(raw: str) -> str:
     return word if _INITIAL.fullmatch(word) else word.rstrip(".")
 
 
+def _small(raw: str) -> str:
+    """A word in small letters, without the punctuation about it."""
+    return raw.strip('“”"()[]*_,;:!?….').casefold()
+
+
 def _closed(
-    words: Sequence[str], small: Sequence[str], begin: int, end: int, opens: bool, joined: bool
+    words: Sequence[str], begin: int, end: int, opens: bool, joined: bool
 ) -> Iterator[_Run]:
-    after = small[end] if end < len(small) and not words[end - 1].endswith(",") else ""
+    goes_on = end < len(words) and not words[end - 1].endswith(",")
+    after = _small(words[end]) if goes_on else ""
     first, last = begin, end
     while last > first and words[last - 1].islower():
         last -= 1
-    while first < last and small[first] in TITLES:
+    while first < last and _small(words[first]) in TITLES:
         first += 1
-    if 1 <= last - first <= 5 and small[last - 1] not in _INSTITUTIONS:
+    if 1 <= last - first <= 5 and _small(words[last - 1]) not in _INSTITUTIONS:
         name = " ".join(_bare(word) for word in words[first:last])
-        yield _Run(name, tuple(small[max(0, begin - 3) : begin]), after, opens, joined)
+        before = tuple(map(_small, words[max(0, begin - 3) : begin]))
+        yield _Run(name, before, after, opens, joined)
 
 
 _BEFORE_NAMES = frozenset(
@@ -186,10 +195,22 @@ _IS_GREETED = re.compile(
 )
 
 
+_GREETING = (
+    "welcome", "thank", "guest", "speaking", "talking", "chatting", "joined", "sitting down",
+    "bring you", "to have you", "to be here", "to be on",
+)  # fmt: skip
+"""One of these is in every greeting; to look for them is far quicker."""
+
+
+def _may_greet(small: str) -> bool:
+    return any(words in small for words in _GREETING)
+
+
 def spoken_role(texts: Sequence[str]) -> Role | None:
     """What somebody's own words at the beginning say: hosts welcome, guests thank."""
-    hosts = any(_GREETS.search(text) for text in texts)
-    guests = any(_IS_GREETED.search(text) for text in texts)
+    likely = [text for text in texts if _may_greet(text.casefold())]
+    hosts = any(_GREETS.search(text) for text in likely)
+    guests = any(_IS_GREETED.search(text) for text in likely)
     if hosts == guests:
         return None
     return "host" if hosts else "guest"

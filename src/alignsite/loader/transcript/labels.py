@@ -14,9 +14,9 @@ whole file, in `cast`.
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from alignsite.loader.transcript.names import Shape, shape
 from alignsite.loader.transcript.times import BRACKETED, TIME, first_time
@@ -25,6 +25,9 @@ Style = Literal["bold", "italic", "plain"]
 
 _LONGEST = 240
 """Characters of a line that are looked at: a label is short, a paragraph is not."""
+
+_EMPTY = " \t\\"
+"""What may follow a label that stands alone on its line."""
 
 _LINKED_TIME = rf"\[\s*[\[(]?\s*{TIME}\s*[\])]?\s*\]\([^()\s]{{0,400}}\)"
 _START = re.compile(
@@ -61,8 +64,7 @@ _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|[\[(*_<`\d])")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What one line begins with.
 
     `name`: without marks, time, bracketed aside and colon. `start`: its time in seconds.
@@ -86,13 +88,19 @@ class Label:
 def read_label(line: str) -> Label | None:
     """The label with which a line of raw Markdown (or plain text) begins, if it has such a form."""
     head = line[:_LONGEST]
-    if _PLAIN_START.match(head) is None:
+    if ":" not in head and head[:1].isalpha() and "：" not in head and "**" not in head:
         return None
-    if ":" not in head and head[0].isalpha() and "：" not in head and "**" not in head:
+    return _read(head, bool(line[_LONGEST:].strip(_EMPTY)))
+
+
+@functools.lru_cache(maxsize=4096)  # a line is read when its file is recognised, and when loaded
+def _read(head: str, goes_on: bool) -> Label | None:
+    """The label of a line, of which this is the beginning; `goes_on`: and further words."""
+    if _PLAIN_START.match(head) is None:
         return None
     simple = _SIMPLE.match(head)
     if simple is not None:
-        return _simple(line, simple)
+        return _simple(head, simple, goes_on)
     found = _START.match(head)
     if found is None:
         return None
@@ -114,7 +122,7 @@ def read_label(line: str) -> Label | None:
     below = _BREAK.match(head, scan.position)
     if below is not None and (scan.colon or scan.closed):
         scan.position = below.end()
-    alone = not line[scan.position :].strip(" \t\\")
+    alone = not goes_on and not head[scan.position :].strip(_EMPTY)
     if not scan.complete(alone, before is not None):
         return None
     if found["braced"] is not None and not (scan.colon or mark):
@@ -138,7 +146,7 @@ def read_label(line: str) -> Label | None:
     )
 
 
-def _simple(line: str, found: re.Match[str]) -> Label:
+def _simple(head: str, found: re.Match[str], goes_on: bool) -> Label:
     """The label of a line that shows a name and a colon, in bold or without marks."""
     name = found["name"].strip().strip(",-–—").strip()
     return Label(
@@ -150,7 +158,7 @@ def _simple(line: str, found: re.Match[str]) -> Label:
         aside="",
         end=found.end("label"),
         reopen="",
-        alone=not line[found.end("label") :].strip(" \t\\"),
+        alone=not goes_on and not head[found.end("label") :].strip(_EMPTY),
         tight=False,
     )
 

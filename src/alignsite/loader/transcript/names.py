@@ -102,6 +102,7 @@ def _particle_prefix(word: str) -> bool:
     return bool(re.match(r"(?:d|l|al|el|ad|as|ben|bin)['’\-][^\W\d_]", word))
 
 
+@functools.lru_cache(maxsize=4096)
 def is_ordinary(name: str) -> bool:
     """Whether every word is one that opens sentences and sections, so that none says "a name"."""
     words = [word.casefold().strip(".,") for word in name.split()]
@@ -128,6 +129,7 @@ def is_speaking_role(name: str) -> bool:
     return _SPEAKING_ROLE.fullmatch(" ".join(name.casefold().split())) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def is_never_a_speaker(name: str) -> bool:
     """Whether the label is one of a page's own (`Note`, `Update 2`), however often printed."""
     words = [word.casefold().strip(".,") for word in name.split()]

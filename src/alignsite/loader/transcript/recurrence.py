@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.labels import Label, Style
@@ -16,8 +17,7 @@ _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)|<?https?://[^\s<>]+>?|@\w+")
 _BETWEEN_LINKS = re.compile(r"(?:[\s,;·|./()-]|\band\b)*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A label where it is printed: the block it stands in (by number), and the line within it.
 
     `words`: the rest of the line after it, or of the next line where it stands alone.
@@ -87,7 +87,9 @@ def _counted(candidates: Sequence[Printed]) -> dict[str, Count]:
         if label.tight and label.style == "plain":
             continue
         key = names.key(label.name)
-        count = counts.setdefault(key, Count(label.name, label.shape, Counter()))
+        count = counts.get(key)
+        if count is None:
+            count = counts[key] = Count(label.name, label.shape, Counter())
         count.styles[label.style] += 1
         count.shape = count.shape or label.shape
         count.timed += label.start is not None

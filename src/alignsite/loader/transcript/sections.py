@@ -150,7 +150,8 @@ def timed_caption(block: Block) -> tuple[str, str] | None:
     """Title and time of a line like `The interview begins [00:02:45]`, which heads what follows."""
     if block.kind != "paragraph":
         return None
-    found = _TIMED_CAPTION.fullmatch(block.source.strip().strip("*_#").strip())
+    source = block.source.strip().strip("*_#").strip()
+    found = _TIMED_CAPTION.fullmatch(source) if source.endswith(("]", ")")) else None
     if found is None or found["title"].rstrip().endswith((*_SPEECH_ENDS[:3], ":")):
         return None
     title = found["title"].strip().strip("*_").strip()

@@ -277,6 +277,8 @@ def _closing(mark: str) -> str:
 
 def _marked(source: str) -> tuple[str, list[int]]:
     """The source with a mark in place of each printed time, and these times in seconds."""
+    if ":" not in source:
+        return source, []
     times: list[int] = []
     pieces: list[str] = []
     lines = source.split("\n") if "\n" in source else [source]

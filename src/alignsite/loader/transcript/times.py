@@ -44,6 +44,8 @@ def read_time_line(line: str) -> tuple[int, int] | None:
     In brackets it may be followed by words, with or without a colon; bare, or with a dash, it has
     to be the whole line, for a sentence can begin with the time of day.
     """
+    if ":" not in line:
+        return None
     found = _TIME_LINE.match(line)
     if found is not None:
         start = first_time(found["square"] or found["round"])
