@@ -19,7 +19,9 @@ from alignsite.loader.liquid import without_liquid
 from alignsite.loader.post import load_post
 from alignsite.loader.yamlscan import parse
 from alignsite.markdown import KramdownOptions, read
+from alignsite.markdown.kramdown.starts import OPENINGS, next_start
 from alignsite.markdown.parser import parse_blocks, parse_inline
+from alignsite.markdown.plain import collapsed
 from alignsite.records import Post
 from alignsite.sanitizer import sanitised
 from alignsite.slugs import fault, slugify
@@ -107,6 +109,36 @@ def test_parts_rendered_one_by_one_have_the_same_words(source):
     assert whole.plain(whole.blocks) == " ".join(
         plain for one in parts.blocks if (plain := parts.plain([one]))
     )
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, SYNTAX)
+def test_the_short_way_to_a_paragraphs_html_changes_nothing(source, syntax):
+    short, whole = read(source, syntax=syntax), read(source, syntax=syntax)
+    for one, other in zip(short.blocks, whole.blocks, strict=True):
+        assert short.markup([one]) == whole.render([other]).markup
+
+
+BLANKS = st.sampled_from([" ", " ", "  ", "\t", "\n", "\xa0", "\u2003", "\u3000", "\x1f", "\x85"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(["word", "it’s", "a.", "é", "例"]) | BLANKS).map("".join))
+def test_white_space_is_collapsed_as_words_are_split(text):
+    assert collapsed(text) == " ".join(text.split())
+
+
+# As kramdown has it, in one expression: what may begin at a place in a paragraph.
+KRAMDOWN_STARTS = re.compile(
+    r"""\*|_|`|<|\[|!\[|[^\\]?["']|\$|\{:|&|--|\.\.\.|(?:\\| )?(?:<<|>>)|(?:  |\\)(?=\n)|\\|~~"""
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.text("""ab *_`<>[]!"'${:&-.\\~\n""", max_size=30), st.integers(0, 5))
+def test_where_a_piece_may_begin_is_where_kramdown_looks(text, floor):
+    found = KRAMDOWN_STARTS.search(text, floor)
+    assert next_start(text, floor, OPENINGS) == (found.start() if found else None)
 
 
 @settings(max_examples=300, deadline=None)
@@ -267,4 +299,4 @@ def test_iso_dates_come_back_as_written(date, time, offset):
     ).map("".join)
 )
 def test_the_short_way_past_the_sanitiser_changes_nothing(html):
-    assert sanitised(html) == sanitised(f"{html}<!-- the long way -->")
+    assert sanitised(html) == sanitised(f"<!-- the long way -->{html}")

@@ -7,19 +7,20 @@ A heading that repeats the title, or that opens a part which the theme heads its
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from alignsite.loader.document import Document
 from alignsite.markdown import Text, ids_in
-from alignsite.records import Body, Chapter, Episode, Markup, Post, Turn
+from alignsite.records import Body, Episode, Markup, Note, Post, Quote, Turn
 
 
 def with_addresses_of(document: Document, text: Text, post: Post) -> Post:
     """The post with an empty anchor at its head for each address that it lost."""
     if document.settings.kramdown_options is None:
         return post
-    lost = [name for name, _ in text.addresses() if name not in set(post.body.anchors)]
+    present = set(post.body.anchors)
+    lost = [name for name, _ in text.addresses() if name not in present]
     return replace(post, body=_headed(post.body, lost)) if lost else post
 
 
@@ -51,24 +52,19 @@ def with_addresses(document: Document, text: Text, episode: Episode) -> Episode:
     )
 
 
-def _present(value: object) -> Iterable[str]:
-    """Every id of a record."""
-    if isinstance(value, Body):
-        yield from value.anchors
-    elif isinstance(value, Markup):
-        for piece in value.pieces:
+def _present(episode: Episode) -> Iterable[str]:
+    """Every id of an episode."""
+    for body in (episode.intro, episode.outro):
+        yield from body.anchors
+    for turn in episode.turns:
+        yield turn.id
+    for chapter in episode.chapters:
+        if chapter.turn is not None:
+            yield chapter.id
+    parts: tuple[Turn | Note | Quote, ...] = (*episode.turns, *episode.notes, *episode.quotes)
+    for part in parts:
+        for piece in part.markup.pieces:
             yield from ids_in(piece)
-    elif isinstance(value, Chapter):
-        if value.turn is not None:
-            yield value.id
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _present(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        if isinstance(value, Turn):
-            yield value.id
-        for one in fields(value):
-            yield from _present(getattr(value, one.name))
 
 
 def _anchors(names: Iterable[str]) -> str:

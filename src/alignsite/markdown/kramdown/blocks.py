@@ -38,6 +38,9 @@ _ABBREVIATION = re.compile(rf"{p.SPACE}\*\[(.+?)\]:(.*?)\n")
 _EXTENSION_START = re.compile(rf"{p.SPACE}\{{:")
 
 
+Rule = Callable[[], bool]
+
+
 class BlockReader:
     """Reads blocks into a tree of elements; what is defined on the way goes to `definitions`."""
 
@@ -51,12 +54,27 @@ class BlockReader:
         self._depth = 0
         self._is_stopped = False
         html = HtmlRules(self)
-        self._rules: tuple[Callable[[], bool], ...] = (
-            self._blank, self._code, self._fence, self._quote, self._heading, self._rule,
-            self._list, self._definition_list, html.block, self._underlined_heading, self._math,
-            self._table, self._footnote, self._link, self._abbreviation, self._extension,
-            self._end, self._paragraph,
-        )  # fmt: skip
+        self._rules: tuple[tuple[str, Rule], ...] = (
+            (" ", self._blank),
+            (" ", self._code),
+            ("~`", self._fence),
+            (">", self._quote),
+            ("#", self._heading),
+            ("*-_", self._rule),
+            ("+*-0123456789", self._list),
+            (":", self._definition_list),
+            ("<", html.block),
+            ("", self._underlined_heading),
+            ("\\$", self._math),
+            ("", self._table),
+            ("[", self._footnote),
+            ("[", self._link),
+            ("*", self._abbreviation),
+            ("{", self._extension),
+            ("^", self._end),
+            ("", self._paragraph),
+        )
+        self._rules_at: dict[str, tuple[Rule, ...]] = {}
 
     def document(self, text: str) -> Element:
         """The tree of a whole document."""
@@ -82,13 +100,24 @@ class BlockReader:
         self._depth += 1
         stopped = False
         while not self.source.at_end and not stopped:
-            for rule in self._rules:
+            for rule in self._rules_here():
                 if rule():
                     break
             stopped, self._is_stopped = self._is_stopped, False
         self._depth -= 1
         self.tree, self.pending = outer, pending
         return stopped
+
+    def _rules_here(self) -> tuple[Rule, ...]:
+        """The rules whose blocks can begin with the character at the place; behind blanks, all."""
+        first = self.source.text[self.source.position]
+        rules = self._rules_at.get(first)
+        if rules is None:
+            every = first.isspace()
+            rules = self._rules_at[first] = tuple(
+                rule for starts, rule in self._rules if every or not starts or first in starts
+            )
+        return rules
 
     def stop(self) -> None:
         """End the blocks that are being read: their element's closing tag was met."""
@@ -177,6 +206,8 @@ class BlockReader:
         return self._add_heading(found, len(found[1]), text, identifier)
 
     def _underlined_heading(self) -> bool:
+        if not self.source.next_line_begins("-="):
+            return False
         found = self.source.check(_UNDERLINED)
         if found is None or not self.after_boundary():
             return False
@@ -205,7 +236,11 @@ class BlockReader:
         return self.source.check(p.DEFINITION) is not None and lists.read_definitions(self)
 
     def _table(self) -> bool:
-        return self.source.check(tables.START) is not None and tables.read_table(self)
+        return (
+            self.source.line_has("|")
+            and self.source.check(tables.START) is not None
+            and tables.read_table(self)
+        )
 
     def _math(self) -> bool:
         source = self.source
@@ -329,7 +364,7 @@ class BlockReader:
         source = self.source
         line, begin = source.line, source.position
         source.take_line()
-        while source.check(p.PARAGRAPH_END) is None:
+        while source.begins_with_a_letter or source.check(p.PARAGRAPH_END) is None:
             source.take_line()
         text = source.text[begin : source.position].rstrip()
         last = self.tree.children[-1] if self.tree.children else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape, unescape
 
 from markdown_it.token import Token
@@ -30,90 +30,122 @@ class InlineTokens:
 
     def of(self, spans: Sequence[Span]) -> list[Token]:
         """The tokens of a paragraph's inside."""
-        return list(self._all(spans))
+        out: list[str | Token] = []
+        self._all(spans, out)
+        return _joined(out)
 
-    def _all(self, spans: Sequence[Span], *, within: Span | None = None) -> Iterator[Token]:
-        """The tokens of some pieces; `within`: the HTML element that holds them."""
+    def _all(
+        self, spans: Sequence[Span], out: list[str | Token], *, within: Span | None = None
+    ) -> None:
+        """Add the tokens of some pieces; `within`: the HTML element that holds them."""
         for span in spans:
-            yield from self._one(span, within)
+            kind = span.type
+            if kind == "text":
+                self._text(span.value, out, within)
+            elif kind == "symbol":
+                out.append(span.value)
+            else:
+                self._one(span, out, within)
 
-    def _one(self, span: Span, within: Span | None) -> Iterator[Token]:
+    def _one(self, span: Span, out: list[str | Token], within: Span | None) -> None:
         kind = span.type
-        if kind == "text":
-            yield from self._text(span.value, within)
-        elif kind == "symbol":
-            yield Token("text", "", 0, content=span.value)
-        elif kind in _TAGS:
+        if kind in _TAGS:
             tag = _TAGS[kind]
-            yield Token(f"{kind}_open", tag, 1, attrs=dict(span.attributes))
-            yield from self._all(span.children, within=within)
-            yield Token(f"{kind}_close", tag, -1)
+            out.append(Token(f"{kind}_open", tag, 1, attrs=dict(span.attributes)))
+            self._all(span.children, out, within=within)
+            out.append(Token(f"{kind}_close", tag, -1))
         elif kind == "a":
-            yield Token("link_open", "a", 1, attrs=dict(span.attributes))
-            yield from self._all(span.children, within=within)
-            yield Token("link_close", "a", -1)
+            out.append(Token("link_open", "a", 1, attrs=dict(span.attributes)))
+            self._all(span.children, out, within=within)
+            out.append(Token("link_close", "a", -1))
         elif kind == "img":
-            yield from _image(span)
+            _image(span, out)
         elif kind == "html":
-            yield from self._html(span)
+            self._html(span, out)
         elif kind == "raw":
-            yield Token("html_inline", "", 0, content=span.value)
+            out.append(_tag(span.value))
         elif kind == "br":
-            yield Token("hardbreak", "br", 0)
+            out.append(Token("hardbreak", "br", 0))
         elif kind == "footnote":
-            yield Token("footnote_ref", "", 0, meta={"label": span.name})
+            out.append(Token("footnote_ref", "", 0, meta={"label": span.name}))
         elif kind == "code":
-            yield Token("code_inline", "code", 0, content=span.value, attrs=dict(span.attributes))
+            code = Token("code_inline", "code", 0, content=span.value, attrs=dict(span.attributes))
+            out.append(code)
         elif kind == "math":
-            yield Token("math_inline", "math", 0, content=span.value)
+            out.append(Token("math_inline", "math", 0, content=span.value))
 
-    def _text(self, text: str, within: Span | None) -> Iterator[Token]:
+    def _text(self, text: str, out: list[str | Token], within: Span | None) -> None:
         if within is not None and within.is_raw:
-            yield Token("text", "", 0, content=unescape(text))
+            out.append(unescape(text))
             return
         if "&" in text:
             text = _ENTITY.sub(lambda found: unescape(found[0]), text)
         parts = text.split(self._break) if within is None else [text]
         for number, part in enumerate(parts):
             if number:
-                yield Token("hardbreak", "br", 0)
-            yield from self._abbreviated(part)
+                out.append(Token("hardbreak", "br", 0))
+            self._abbreviated(part, out)
 
-    def _abbreviated(self, text: str) -> Iterator[Token]:
+    def _abbreviated(self, text: str, out: list[str | Token]) -> None:
         done = 0
         if self._abbreviation is not None:
             for found in self._abbreviation.finditer(text):
-                if found.start() > done:
-                    yield Token("text", "", 0, content=text[done : found.start()])
+                out.append(text[done : found.start()])
                 title, mark = self._definitions.abbreviations[found[0]]
                 values = resolved(mark.attributes, self._definitions.attributes)
                 if title:
                     values["title"] = title
-                yield Token("html_inline", "", 0, content=f"<abbr{as_html(values)}>")
-                yield Token("text", "", 0, content=found[0])
-                yield Token("html_inline", "", 0, content="</abbr>")
+                out += [_tag(f"<abbr{as_html(values)}>"), _plain(found[0]), _tag("</abbr>")]
                 done = found.end()
-        if done < len(text):
-            yield Token("text", "", 0, content=text[done:])
+        out.append(text[done:] if done else text)
 
-    def _html(self, span: Span) -> Iterator[Token]:
+    def _html(self, span: Span, out: list[str | Token]) -> None:
         opening = _MARKDOWN.sub("", span.value)
         if span.attributes:
             end = -2 if opening.endswith("/>") else -1
             opening = f"{opening[:end]}{as_html(span.attributes)}{opening[end:]}"
-        yield Token("html_inline", "", 0, content=opening)
-        yield from self._all(span.children, within=span)
+        out.append(_tag(opening))
+        self._all(span.children, out, within=span)
         if not span.is_void:
-            yield Token("html_inline", "", 0, content=f"</{span.name}>")
+            out.append(_tag(f"</{span.name}>"))
 
 
-def _image(span: Span) -> Iterator[Token]:
-    description = [Token("text", "", 0, content=span.value)]
+def _plain(text: str) -> Token:
+    return Token("text", "", 0, content=text)
+
+
+def _tag(html: str) -> Token:
+    return Token("html_inline", "", 0, content=html)
+
+
+def _joined(pieces: Sequence[str | Token]) -> list[Token]:
+    """The tokens, with words that stand together as one.
+
+    Not where blanks meet: those before a line's end are left out of each piece by itself.
+    """
+    tokens: list[Token] = []
+    run: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Token):
+            if run:
+                tokens.append(_plain("".join(run)))
+                run = []
+            tokens.append(piece)
+        elif piece:
+            if run and run[-1].endswith(" ") and piece[0] in " \n":
+                tokens.append(_plain("".join(run)))
+                run = []
+            run.append(piece)
+    if run:
+        tokens.append(_plain("".join(run)))
+    return tokens
+
+
+def _image(span: Span, out: list[str | Token]) -> None:
+    description = [_plain(span.value)]
     image = Token("image", "img", 0, attrs=dict(span.attributes), children=description)
     if span.name != "standalone":
-        yield image
+        out.append(image)
         return
-    yield Token("html_inline", "", 0, content="<figure>")
-    yield image
     caption = escape(span.value, quote=False)
-    yield Token("html_inline", "", 0, content=f"<figcaption>{caption}</figcaption></figure>")
+    out += [_tag("<figure>"), image, _tag(f"<figcaption>{caption}</figcaption></figure>")]

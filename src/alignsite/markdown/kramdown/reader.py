@@ -37,6 +37,7 @@ class Reader:
         self._definitions = Definitions()
         self._options = options
         self._ids = HeadingIds(options.auto_id_prefix)
+        self._lines = InlineTokens(self._definitions, options)
         self._contents: list[tuple[int, str, list[Span]]] = []
         self._places: list[tuple[Element, Token]] = []
         self.footnotes: dict[str, list[Token]] = {}
@@ -48,6 +49,7 @@ class Reader:
         blocks = BlockReader(self._options, self._definitions)
         root = blocks.document(text)
         self._options = blocks.options
+        self._lines = InlineTokens(self._definitions, self._options)
         self.too_deep = blocks.is_too_deep
         tokens: list[Token] = []
         self._inside(root, tokens, 0, as_jekyll=True)
@@ -61,7 +63,7 @@ class Reader:
     def inline(self, source: str) -> list[Token]:
         """The tokens inside a paragraph."""
         spans = SpanReader(source, self._definitions).read()
-        return InlineTokens(self._definitions, self._options).of(spans)
+        return self._lines.of(spans)
 
     def _note(self, note: Element) -> list[Token]:
         tokens: list[Token] = []
@@ -178,7 +180,6 @@ class Reader:
         prefix = attributes.setdefault("id", "markdown-toc")
         tag = element.type
         kind = _PAIRS[tag][0]
-        lines = InlineTokens(self._definitions, self._options)
         out: list[Token] = []
         opened: list[int] = []
 
@@ -206,7 +207,7 @@ class Reader:
                 attributes={"href": f"#{identifier}", "id": f"{prefix}-{identifier}"},
             )
             inline = _inline("", 2)
-            inline.children = lines.of([link])
+            inline.children = self._lines.of([link])
             out.append(inline)
         close(len(opened))
         return out

@@ -48,6 +48,21 @@ class Scanner:
         """The character before the place; empty at the beginning."""
         return self.text[self.position - 1] if self.position else ""
 
+    @property
+    def begins_with_a_letter(self) -> bool:
+        """Whether a letter stands at the place."""
+        return self.text[self.position : self.position + 1].isalpha()
+
+    def line_has(self, words: str) -> bool:
+        """Whether the words stand in the rest of the line."""
+        end = self.text.find("\n", self.position)
+        return self.text.find(words, self.position, end if end >= 0 else None) >= 0
+
+    def next_line_begins(self, characters: str) -> bool:
+        """Whether the next line begins with one of the characters."""
+        begin = self.text.find("\n", self.position) + 1
+        return begin > 0 and self.text[begin : begin + 1] in tuple(characters)
+
     def take_line(self) -> str:
         """The rest of the line with its end."""
         end = self.text.find("\n", self.position) + 1 or len(self.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from html.entities import html5
 from typing import Literal
 
 from alignsite.markdown.kramdown import patterns as p
-from alignsite.markdown.kramdown import typography
+from alignsite.markdown.kramdown import starts, typography
 from alignsite.markdown.kramdown.attributes import read_list, resolved
 from alignsite.markdown.kramdown.blocks import is_for_html
 from alignsite.markdown.kramdown.definitions import Definitions, link_name
@@ -29,9 +28,6 @@ _EFFORT = 100_000
 _DEEPEST = 60
 """Inline elements within each other; tags of those that lie deeper are text."""
 
-_STARTS = (
-    r"""\*|_|`|<|\[|!\[|[^\\]?["']|\$|\{:|&|--|\.\.\.|(?:\\| )?(?:<<|>>)|(?:  |\\)(?=\n)|\\|~~"""
-)
 _EMPHASIS = re.compile(r"\*\*?|__?")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(
@@ -69,13 +65,6 @@ class Span:
     is_raw: bool = False
 
 
-@functools.lru_cache(maxsize=512)
-def _until(stop: str, *, html_alone: bool) -> re.Pattern[str]:
-    """What must be looked at: something that may begin here, or the end of what is open."""
-    starts = "<" if html_alone else _STARTS
-    return re.compile(f"(?:{stop})|{starts}" if stop else starts)
-
-
 class SpanReader:
     """Reads one paragraph's inside."""
 
@@ -85,22 +74,6 @@ class SpanReader:
         self._tree = Span("root")
         self._outer: list[Span] = []
         self._effort = _EFFORT + 4 * len(source)
-        self._rules: tuple[tuple[str, Callable[[], bool]], ...] = (
-            ("*_", self._emphasis),
-            ("`", self._code),
-            ("<", self._autolink),
-            ("<", self._html),
-            ("[", self._footnote),
-            ("![", self._link),
-            ("", self._quotes),
-            ("$", self._math),
-            ("{", self._extension),
-            ("&", self._entity),
-            ("-.\\ <>", self._symbol),
-            (" \\", self._break),
-            ("\\", self._escaped),
-            ("~", self._deleted),
-        )
 
     def read(self) -> list[Span]:
         """The pieces of the whole."""
@@ -119,19 +92,21 @@ class SpanReader:
         self._outer.append(self._tree)
         self._tree = into
         source = self._source
-        until = _until(stop, html_alone=html_alone)
+        signs = starts.OPENINGS_AND_BRACKETS if "]" in stop else starts.OPENINGS
+        if html_alone:
+            signs = starts.TAGS
         stopping = re.compile(stop) if stop else None
         is_met = False
         while not source.at_end:
-            found = until.search(source.text, source.position)
-            if found is None:
+            begin = starts.next_start(source.text, source.position, signs)
+            if begin is None:
                 if stop:
                     break
                 self._text(source.text[source.position :])
                 source.position = len(source.text)
                 break
-            self._text(source.text[source.position : found.start()])
-            source.position = found.start()
+            self._text(source.text[source.position : begin])
+            source.position = begin
             closing = source.check(stopping) if stopping else None
             if closing is not None and (accepts is None or accepts(closing)):
                 is_met = True
@@ -143,10 +118,10 @@ class SpanReader:
         return is_met
 
     def _piece(self, *, html_alone: bool) -> bool:
-        first = self._source.text[self._source.position]
         if html_alone:
             return self._html()
-        return any((not starts or first in starts) and rule() for starts, rule in self._rules)
+        first = self._source.text[self._source.position]
+        return any(rule(self) for rule in _RULES_AT.get(first, _RULES_ELSEWHERE))
 
     def _text(self, text: str) -> None:
         if not text:
@@ -470,6 +445,31 @@ class SpanReader:
         return self._add(
             Span("del", children=SpanReader(found[1], self._definitions).read(), name="del")
         )
+
+
+_RULES: tuple[tuple[str, Callable[[SpanReader], bool]], ...] = (
+    ("*_", SpanReader._emphasis),
+    ("`", SpanReader._code),
+    ("<", SpanReader._autolink),
+    ("<", SpanReader._html),
+    ("[", SpanReader._footnote),
+    ("![", SpanReader._link),
+    ("", SpanReader._quotes),
+    ("$", SpanReader._math),
+    ("{", SpanReader._extension),
+    ("&", SpanReader._entity),
+    ("-.\\ <>", SpanReader._symbol),
+    (" \\", SpanReader._break),
+    ("\\", SpanReader._escaped),
+    ("~", SpanReader._deleted),
+)
+"""What may begin at which characters; nothing: at any."""
+
+_RULES_AT = {
+    first: tuple(rule for begins, rule in _RULES if not begins or first in begins)
+    for first in "".join(begins for begins, _ in _RULES)
+}
+_RULES_ELSEWHERE = (SpanReader._quotes,)
 
 
 def _is_raw(attributes: str, name: str, tree: Span) -> bool:

@@ -32,6 +32,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """What is tried in this order where a quote stands, and what it becomes."""
 
+_QUOTE_OR_BLANK = "\"' \t\r\n\f\v"
+_RULES_BEHIND = _RULES[6:]
+"""Those that can match where the quote stands behind any other character."""
+
 _SYMBOL = re.compile(r"---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>")
 _SYMBOLS = {
     "---": "—", "--": "–", "...": "…", "\\<<": "<<", "\\>>": ">>",
@@ -43,7 +47,8 @@ def quotes(source: Scanner) -> list[tuple[bool, str]] | None:
     """What a quote at the place, or behind its character, becomes: whether it is one, and text."""
     if source.check(_MAYBE) is None:
         return None
-    for pattern, result in _RULES:
+    begins = source.text[source.position] in _QUOTE_OR_BLANK
+    for pattern, result in _RULES if begins else _RULES_BEHIND:
         found = source.scan(pattern)
         if found is not None:
             return _result(found, result)
