@@ -27,8 +27,13 @@ from alignsite.sources import DocumentSettings
 from alignsite.stamps import SITE_FILES, Stamp, scan, site_files
 from alignsite.theme import find_theme
 
-DOCUMENTS = frozenset({".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm"})
+DOCUMENTS = frozenset(
+    {".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm", ".vtt", ".srt"}
+)
 """Endings of files that become records; others below content/ are copied as they are."""
+
+CAPTIONS = (".vtt", ".srt")
+"""Endings of captions, which are a document only where no other has their name."""
 
 _NOT_DOCUMENTS = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt"})
 HIDDEN_FILES = frozenset({".well-known", ".htaccess", ".nojekyll"})
@@ -151,6 +156,8 @@ def _content(
     taken = set(SITE_FILES) if folder == source else set()
     for path in sorted(files):
         stem, ending = posixpath.splitext(path)
+        if ending.lower() in CAPTIONS and _captions_of_another(path, files):
+            continue
         if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:
             beside = next((stem + one for one in SIDECARS if stem + one in files), None)
             taken.add(path)
@@ -176,6 +183,19 @@ def _content(
         else:
             copied[f"/{path}"] = CopiedFile(folder / path, f"/{path}", files[path])
     return documents, copied
+
+
+def _captions_of_another(path: str, files: Container[str]) -> bool:
+    """Whether captions lie beside a document of their name: `talk.vtt`, `talk.en.vtt`, `talk.md`.
+
+    Then they belong to its recording, and are copied. Of both kinds of captions one is read.
+    """
+    stem, ending = posixpath.splitext(path)
+    named = {stem, posixpath.splitext(stem)[0]}
+    others = DOCUMENTS.difference(CAPTIONS)
+    if any(one + other in files for one in named for other in others):
+        return True
+    return ending.lower() == CAPTIONS[1] and stem + CAPTIONS[0] in files
 
 
 def _irregular(folder: Path, path: str, content: str) -> Problem:

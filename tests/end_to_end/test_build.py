@@ -56,6 +56,30 @@ SITE = {
 }
 
 
+CAPTIONS = """\
+WEBVTT - Reading with Bo
+
+00:05.000 --> 00:09.000
+<v Facilitator>Welcome. What did you read?
+
+00:12.000 --> 00:15.000
+<v Bo Sample>A paper on vases.
+"""
+
+
+def test_captions_are_an_episode_unless_they_belong_to_one(tmp_path: Path) -> None:
+    own = {"content/episodes/bo.vtt": CAPTIONS, "content/episodes/bo.srt": "x"}
+    beside = {"content/episodes/ep.vtt": CAPTIONS, "content/episodes/ep.de.vtt": CAPTIONS}
+    result = build_site(write_site(tmp_path, SITE | own | beside))
+
+    assert codes(result) == ["missing-date"]
+    page = (tmp_path / "public/episodes/bo/index.html").read_text()
+    assert "<title>Reading with Bo" in page
+    assert "A paper on vases." in page
+    copied = {path for path in tree(tmp_path / "public") if path.endswith((".vtt", ".srt"))}
+    assert copied == {"episodes/bo.srt", "episodes/ep.de.vtt", "episodes/ep.vtt"}
+
+
 def test_a_folder_with_only_content_builds(tmp_path: Path) -> None:
     result = build_site(write_site(tmp_path, SITE))
 

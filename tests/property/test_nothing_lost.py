@@ -7,6 +7,7 @@ over documents made up here, none.
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement
 from alignsite.problems import place
 from alignsite.reader import DOCUMENTS
+from alignsite.records import Episode
 from alignsite.sources import DocumentSettings, Source
 from tests.property.test_newsletter import in_markdown, issues, on_one_line
 from tests.property.test_transcripts import LAYOUTS, printed, talks
@@ -80,6 +82,33 @@ def test_transcripts_are_read_whole(layout, talk):
 @settings(max_examples=40, deadline=None)
 def test_scraped_transcripts_are_read_whole(talk, layout):
     _is_whole(f"A title\nBy Ada Example\n{printed(talk, layout)}", "episodes/talk.txt")
+
+
+def _captions(talk: list[tuple[str, str, int]], form: str) -> str:
+    return "WEBVTT\n\nNOTE by nobody\n\n" * (form == "vtt") + "\n\n".join(
+        f"{number}\n{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}.000 --> 09:00:00.000\n"
+        + (f"<v {name}>{words}" if form == "vtt" else f"{name}: {words}")
+        for number, (name, words, start) in enumerate(talk)
+    )
+
+
+@pytest.mark.parametrize("form", ["vtt", "srt"])
+@given(talk=talks())
+@settings(max_examples=40, deadline=None)
+def test_captions_are_read_whole(form, talk):
+    _is_whole(_captions(talk, form), f"episodes/talk.{form}")
+
+
+@pytest.mark.parametrize("form", ["vtt", "srt"])
+@given(talk=talks())
+@settings(max_examples=40, deadline=None)
+def test_captions_of_one_speaker_are_one_turn(form, talk):
+    loaded = load(Source(f"talk.{form}", _captions(talk, form).encode()), DocumentSettings())
+    assert isinstance(loaded.record, Episode)
+    runs = [(name, list(run)) for name, run in groupby(talk, key=lambda one: one[0])]
+    assert [(turn.label, turn.start, turn.text.split()) for turn in loaded.record.turns] == [
+        (name, run[0][2], " ".join(one[1] for one in run).split()) for name, run in runs
+    ]
 
 
 @given(issues(), st.booleans())

@@ -27,7 +27,9 @@ def without_liquid(document: Document, addresses: Mapping[str, str]) -> WithoutL
 
     Links to documents become their addresses, for their files are about to move.
     """
-    if document.form == "text" or ("{%" not in document.text and "{{" not in document.text):
+    if document.form in ("text", "captions") or (
+        "{%" not in document.text and "{{" not in document.text
+    ):
         return WithoutLiquid(document.text)
     by_name = {_post_name(path): url for path, url in addresses.items()}
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alignsite.loader.decode import decode
-from alignsite.loader.document import Document, Loaded
+from alignsite.loader.document import Document, Form, Loaded
 from alignsite.loader.post import load_post
 from alignsite.problems import problem
 from alignsite.records import Kind
@@ -22,16 +22,26 @@ __all__ = ["FORMATS", "Document", "Format", "Loaded", "load"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way in which documents are written: the folder that says so, or the content that does."""
+    """One way in which documents are written: the folder that says so, or the content that does.
+
+    `forms`: how their files are read, which the endings say.
+    """
 
     kind: Kind
     folders: tuple[str, ...]
     recognise: Callable[[Document], bool]
     load: Callable[[Document], Loaded]
+    forms: tuple[Form, ...] = ("markdown", "text", "html")
 
 
 # What reads a format is imported with the first document of it: that takes longer than to build
 # most sites anew after a change.
+
+
+def _load_captions(document: Document) -> Loaded:
+    from alignsite.loader.captions import load_captions  # noqa: PLC0415
+
+    return load_captions(document)
 
 
 def _looks_like_issue(document: Document) -> bool:
@@ -59,6 +69,7 @@ def _load_episode(document: Document) -> Loaded:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("episode", (), lambda document: document.form == "captions", _load_captions, ("captions",)),
     Format("issue", ("issues", "newsletters"), _looks_like_issue, _load_issue),
     Format("episode", ("episodes", "podcast"), _looks_like_episode, _load_episode),
     Format("post", ("posts",), lambda _: True, load_post),
@@ -85,7 +96,7 @@ def _read(document: Document) -> Loaded:
     if chosen is not None:
         return chosen.load(document)
     entry = document.matter.entry("kind")
-    kinds = ", ".join(one.kind for one in FORMATS)
+    kinds = ", ".join(one.kind for one in FORMATS if document.form in one.forms)
     wrong = problem(
         "frontmatter-value",
         entry.path if entry else document.path,
@@ -104,14 +115,15 @@ def _is_page(document: Document) -> bool:
 
 def _format(document: Document) -> Format | None:
     """What the file is: its front matter decides, else its folder, else its content."""
+    formats = [one for one in FORMATS if document.form in one.forms]
     stated = document.matter.text("kind")
     if stated is not None:
-        return next((one for one in FORMATS if one.kind == stated.strip().lower()), None)
+        return next((one for one in formats if one.kind == stated.strip().lower()), None)
     prefix = document.settings.content
     inner = document.path.removeprefix(f"{prefix}/") if prefix else document.path
     folders = inner.split("/")[:-1]
     for folder in folders:
-        for one in FORMATS:
+        for one in formats:
             if folder in one.folders:
                 return one
-    return next(one for one in FORMATS if one.recognise(document))
+    return next(one for one in formats if one.recognise(document))

@@ -21,6 +21,8 @@ FORMS: dict[str, Form] = {
     "": "text",
     "html": "html",
     "htm": "html",
+    "vtt": "captions",
+    "srt": "captions",
 }
 """How a file with this ending is read."""
 

@@ -12,8 +12,9 @@ from alignsite.problems import Problem, problem
 from alignsite.records import Record
 from alignsite.sources import Catalogue, DocumentSettings
 
-Form = Literal["markdown", "text", "html"]
-"""How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm)."""
+Form = Literal["markdown", "text", "html", "captions"]
+"""How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm; .vtt,
+.srt)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Document:
             first_line=self.line,
             plain=plain,
             path=self.path,
-            syntax=self.form,
+            syntax="text" if self.form == "captions" else self.form,
             hosts=self.settings.hosts,
             kramdown=self._kramdown(),
         )
@@ -51,7 +52,7 @@ class Document:
     @property
     def runs_liquid(self) -> bool:
         """Whether it has Liquid that is run: only the documents of Jekyll sites have."""
-        if self.settings.jekyll is None or self.form == "text":
+        if self.settings.jekyll is None or self.form in ("text", "captions"):
             return False
         return "{%" in self.text or "{{" in self.text
 

@@ -60,7 +60,9 @@ def without_liquid(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 
 def translated(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     """The same for any document."""
-    if document.form == "text" or ("{%" not in document.text and "{{" not in document.text):
+    if document.form in ("text", "captions") or (
+        "{%" not in document.text and "{{" not in document.text
+    ):
         return document, ()
     reading = _Reading(document)
     text = reading.translated()

@@ -10,6 +10,7 @@ from html import unescape
 
 from alignsite.loader.document import Document
 from alignsite.loader.transcript import is_caption
+from alignsite.placement.caption_words import without_structure
 from alignsite.placement.words import words_of
 from alignsite.records import Episode, Issue, Record
 
@@ -81,6 +82,9 @@ def words_shown(document: Document, record: Record) -> str:
 
 def _without_markup(document: Document, record: Record) -> str:
     text = document.text
+    if document.form == "captions" and isinstance(record, Episode):
+        labels = [label for person in record.speakers for label in person.labels]
+        return _NO_WORDS["html"].sub(_put_out, without_structure(text, labels))
     if isinstance(record, Episode):
         for medium in record.media:
             text = _without_link(text, medium.url)

@@ -13,8 +13,8 @@ How it works: the blocks of a document are looked at before anything inside them
     episode   all of it together
 """
 
-from alignsite.loader.transcript.episode import load_episode
+from alignsite.loader.transcript.episode import Reading, load_episode, put_together
 from alignsite.loader.transcript.recognise import looks_like_episode
 from alignsite.loader.transcript.sections import is_caption
 
-__all__ = ["is_caption", "load_episode", "looks_like_episode"]
+__all__ = ["Reading", "is_caption", "load_episode", "looks_like_episode", "put_together"]

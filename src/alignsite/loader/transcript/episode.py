@@ -48,12 +48,15 @@ def load_episode(document: Document) -> Loaded:
         if text is not None:
             document = replace(document, text=text)
             found = _reading(document)
-    return _episode(document, found).with_problems(problems)
+    return put_together(document, found).with_problems(problems)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A document's text as read: its blocks, what its title says, and where its transcript is."""
+class Reading:
+    """A document's text as read: its blocks, what its title says, and where its transcript is.
+
+    `timed`: lines like `The interview begins [00:02:45]` are headings.
+    """
 
     text: Text
     blocks: tuple[Block, ...]
@@ -62,6 +65,7 @@ class _Reading:
     number: str | None
     mentions: list[Mention]
     region: Region | None
+    timed: bool
 
     @property
     def is_shared(self) -> bool:
@@ -72,7 +76,7 @@ class _Reading:
         )
 
 
-def _reading(document: Document) -> _Reading:
+def _reading(document: Document) -> Reading:
     plain = document.form == "text"
     text = document.read()
     blocks = text.blocks if plain else _without_breaks(text)
@@ -82,18 +86,17 @@ def _reading(document: Document) -> _Reading:
     mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
     mentions += [Mention(one.name, "author") for one in heading.authors]
     region, mentions = _region(document, text, blocks, mentions)
-    return _Reading(text, blocks, heading, show, number, mentions, region)
+    return Reading(text, blocks, heading, show, number, mentions, region, plain)
 
 
-def _episode(document: Document, read_as: _Reading) -> Loaded:
-    """The parts of a document's text, put together."""
+def put_together(document: Document, read_as: Reading) -> Loaded:
+    """The episode that a document's text, as read, holds."""
     text, blocks, region = read_as.text, read_as.blocks, read_as.region
     heading, show, number = read_as.heading, read_as.show, read_as.number
-    plain = document.form == "text"
     if region is None:
         cut, who = Segments((), ()), Speakers((), {}, {}, False)
     else:
-        cut = segments(text, blocks, region, timed=plain)
+        cut = segments(text, blocks, region, timed=read_as.timed)
         who = _speakers(text, cut.turns, read_as.mentions)
     ids = head_ids(text, cut.heads)
     anchors = {head.block.line: ids[number] for number, head in enumerate(cut.heads)}

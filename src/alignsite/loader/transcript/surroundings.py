@@ -13,6 +13,7 @@ from alignsite.loader.transcript.outline import Entry, Outline, find_outline
 from alignsite.loader.transcript.quotes import bound, find_quotes
 from alignsite.loader.transcript.region import Region
 from alignsite.loader.transcript.speakers import Speakers
+from alignsite.loader.transcript.times import read_time_line
 from alignsite.loader.transcript.turns import TOP_HEADING
 from alignsite.markdown import Block, Text
 from alignsite.records import Body, Turn
@@ -106,7 +107,9 @@ class Surroundings:
         """The first paragraph of prose."""
         for block in self._intro:
             if block.kind == "paragraph" and not sections.is_italic(block):
-                return self._text.plain([block])
+                said = self._text.plain([block])
+                time = read_time_line(said)
+                return said[time[1] :] if time is not None else said
         return ""
 
     def words(self) -> int:

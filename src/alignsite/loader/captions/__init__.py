@@ -1,0 +1,93 @@
+"""Captions of a recording, WebVTT or SubRip, as an episode.
+
+Cues become the turns of those who speak in them; a turn has the time of its first cue, and
+further times where its paragraphs begin. Numbers, settings and comments of cues are no text.
+Captions that say nothing of speakers are one text with times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignsite.loader.captions.cues import read_cues, rolled_up, title_of
+from alignsite.loader.captions.passages import Passage, passages
+from alignsite.loader.document import Document, Loaded
+from alignsite.loader.transcript import Reading, front, load_episode, people, put_together
+from alignsite.loader.transcript.cast import Cast
+from alignsite.loader.transcript.introductions import in_title
+from alignsite.loader.transcript.labels import Label
+from alignsite.loader.transcript.names import shape
+from alignsite.loader.transcript.recurrence import Printed
+from alignsite.loader.transcript.region import Region
+from alignsite.loader.transcript.times import shown
+
+__all__ = ["are_captions", "load_captions", "rolled_up"]
+
+
+def are_captions(document: Document) -> bool:
+    """Whether the file's ending says that it holds captions."""
+    return document.form == "captions"
+
+
+def load_captions(document: Document) -> Loaded:
+    """The episode whose captions a file holds; as plain text where it has no cues."""
+    cues = read_cues(document.text, document.line)
+    if not cues:
+        return load_episode(replace(document, form="text"))
+    stated = people.stated(document.matter)
+    said = [one.label or one.name for one in stated if one.origin == "stated"]
+    spoken = passages(cues, said)
+    written = replace(document, form="text", text=_written(spoken, document.line))
+    text = written.read()
+    title = document.matter.text("title") or title_of(document.text)
+    show, number, topic = front.show_and_number(title or "")
+    reading = Reading(
+        text,
+        text.blocks,
+        front.Heading(title, (), None, frozenset()),
+        show,
+        number,
+        [*stated, *in_title(topic)],
+        _region(spoken),
+        timed=False,
+    )
+    return put_together(written, reading)
+
+
+def _written(spoken: Sequence[Passage], first_line: int) -> str:
+    """The passages as lines of a transcript, each on its line of the file or below it."""
+    lines: list[str] = []
+    for passage in spoken:
+        lines += [""] * (passage.line - first_line - len(lines))
+        label = f"{passage.speaker}:" if passage.begins else f"[{shown(passage.start)}]"
+        lines.append(f"{label} {passage.words}".rstrip())
+    return "\n".join(lines)
+
+
+def _region(spoken: Sequence[Passage]) -> Region | None:
+    """The transcript, from the first passage whose speaker is known."""
+    printed = [
+        Printed(number, 0, _label(passage), passage.words)
+        for number, passage in enumerate(spoken)
+        if passage.begins
+    ]
+    if not printed:
+        return None
+    return Region(printed[0].block, len(spoken), None, Cast(tuple(printed)))
+
+
+def _label(passage: Passage) -> Label:
+    name = passage.speaker or ""
+    return Label(
+        name=name,
+        shape=shape(name),
+        style="plain",
+        colon=True,
+        start=passage.start,
+        aside="",
+        end=len(name) + 1,
+        reopen="",
+        alone=not passage.words,
+        tight=False,
+    )

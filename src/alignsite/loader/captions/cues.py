@@ -1,0 +1,152 @@
+"""WebVTT and SubRip → cues: when each is shown, and its lines of text.
+
+WEBVTT - Title            1                                  a block without times between
+                          00:00:01,000 --> 00:00:04,000      cues is more of the cue before it
+00:01.000 --> 00:04.000   Ada Example: Text                  (SubRip allows blank lines there)
+<v Ada Example>Text
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+_CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
+_TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?[ \t]*")
+_HEADER = re.compile(r"WEBVTT(?:[ \t]+(?:[-–—:][ \t]*)?(?P<title>.*))?")
+_NOT_SHOWN = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
+_NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
+
+_TAG = re.compile(
+    r"</?(?:v|c|b|i|u|s|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d[\d:.,]*>|\{\\[^{}]*\}",
+    re.IGNORECASE,
+)
+
+_FEWEST = 2
+"""Cues that show the line before them again, for captions to be taken to roll up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cue's text, with its number in the file."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is shown at one time. `begin`, `end`: seconds from the start."""
+
+    begin: float
+    end: float
+    lines: tuple[Line, ...]
+
+
+def read_cues(text: str, first_line: int) -> tuple[Cue, ...]:
+    """The cues of a file in its order, lines that roll up once each. Without any, it is neither
+    WebVTT nor SubRip."""
+    found: list[Cue] = []
+    for block in _blocks(text, first_line):
+        place = next(
+            (place for place, line in enumerate(block) if _TIMING.fullmatch(line.text)), None
+        )
+        if place is None:
+            if found and not _NOT_SHOWN.fullmatch(block[0].text):
+                last = found[-1]
+                found[-1] = Cue(last.begin, last.end, (*last.lines, *block))
+            continue
+        if place > 1 and found:
+            # A blank line within the cue before it, and none after it.
+            kept = block[: place - 1] if _NUMBER.fullmatch(block[place - 1].text) else block[:place]
+            last = found[-1]
+            found[-1] = Cue(last.begin, last.end, (*last.lines, *kept))
+        found += _timed(block, place)
+    return _unrolled(found)
+
+
+def title_of(text: str) -> str | None:
+    """The title that a WebVTT file's first line may give."""
+    found = _HEADER.fullmatch(text.lstrip("\n").split("\n", 1)[0].strip())
+    return ((found["title"] or "").strip() or None) if found else None
+
+
+def _blocks(text: str, first_line: int) -> list[list[Line]]:
+    """Runs of lines that blank lines part."""
+    blocks: list[list[Line]] = [[]]
+    for number, line in enumerate(text.split("\n"), first_line):
+        if line.strip():
+            blocks[-1].append(Line(number, line))
+        elif blocks[-1]:
+            blocks.append([])
+    found = [block for block in blocks if block]
+    if found and _HEADER.fullmatch(found[0][0].text.strip()):
+        found[0] = _after_header(found[0])
+    return [block for block in found if block]
+
+
+def _after_header(block: list[Line]) -> list[Line]:
+    """What follows a WebVTT file's header without a blank line between."""
+    for place, line in enumerate(block):
+        if _TIMING.fullmatch(line.text):
+            return block[place:]
+    return []
+
+
+def _timed(block: Sequence[Line], place: int) -> list[Cue]:
+    """The cues of a block whose line at `place` gives times: more than one without blank lines."""
+    cues: list[Cue] = []
+    lines: list[Line] = []
+    times: tuple[float, float] | None = None
+    for line in block[place:]:
+        found = _TIMING.fullmatch(line.text)
+        if found is None:
+            lines.append(line)
+            continue
+        if times is not None:
+            if lines and _NUMBER.fullmatch(lines[-1].text):
+                lines.pop()
+            cues.append(Cue(*times, tuple(lines)))
+            lines = []
+        times = _seconds(found, 1), _seconds(found, 5)
+    if times is not None:
+        cues.append(Cue(*times, tuple(lines)))
+    return cues
+
+
+def _seconds(found: re.Match[str], first: int) -> float:
+    hours, minutes, seconds, fraction = found.group(first, first + 1, first + 2, first + 3)
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return whole + (float(f"0.{fraction}") if fraction else 0.0)
+
+
+def _unrolled(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues without the lines that were shown already."""
+    rolled = rolled_up([[line.text for line in cue.lines] for cue in cues])
+    return tuple(
+        Cue(cue.begin, cue.end, cue.lines[1:]) if number in rolled else cue
+        for number, cue in enumerate(cues)
+    )
+
+
+def rolled_up(cues: Sequence[Sequence[str]]) -> frozenset[int]:
+    """The numbers of cues whose first line is the last one before it, where captions roll up.
+
+    They do if that is so of half of the cues with further lines: people say things twice, too.
+    """
+    found: set[int] = set()
+    last: str | None = None
+    for number, lines in enumerate(cues):
+        if lines and plain(lines[0]) == last:
+            found.add(number)
+        last = plain(lines[-1]) if lines else last
+    longer = {number for number, lines in enumerate(cues) if len(lines) > 1}
+    rolls = len(found & longer) >= _FEWEST and len(found & longer) * 2 >= len(longer)
+    return frozenset(found) if rolls else frozenset()
+
+
+def plain(line: str) -> str:
+    """A line's text without tags."""
+    return " ".join(unescape(_TAG.sub("", line)).split())

@@ -1,0 +1,125 @@
+"""Cues → passages: what one speaker says without a pause, with the time at which it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from alignsite.loader.captions.cues import Cue, plain
+from alignsite.loader.transcript.cast import cast
+from alignsite.loader.transcript.labels import Label, read_label
+from alignsite.loader.transcript.recurrence import Printed
+
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>")
+_MARKS = re.compile(r"\s*(?:>>+|[-–—](?=\s?\S))\s*")
+"""Before the words of another speaker."""
+
+_SENTENCE_ENDS = re.compile(r"[.?!…][\"'”’)\]]*$")
+_PAUSE = 4.0
+"""Seconds of silence that part two passages of one speaker, where a sentence ends before them."""
+
+_LONG = 60.0
+"""Seconds after which the next sentence begins a passage."""
+
+_LONGEST = 120.0
+"""Seconds after which the next cue does, for some captions have no full stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`speaker`: the label as printed; `None` if the file says nothing of it. `begins`: the
+    speaker was another before it. `start`: in whole seconds. `line`: the file's."""
+
+    speaker: str | None
+    begins: bool
+    start: int
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a cue that one speaker says. `label`: with which its words begin, perhaps."""
+
+    cue: Cue
+    line: int
+    voice: str | None
+    label: Label | None
+    words: str
+
+
+def passages(cues: Sequence[Cue], stated: Sequence[str]) -> tuple[Passage, ...]:
+    """What is said, in order. `stated`: labels that the front matter says are speakers'."""
+    pieces = [piece for cue in cues for piece in _pieces(cue)]
+    speaking = _speaking(pieces, stated)
+    found: list[Passage] = []
+    current: str | None = None
+    spoken: list[str] = []
+    first, last = 0.0, 0.0
+    for number, piece in enumerate(pieces):
+        words = piece.words
+        speaker = piece.voice
+        if speaker is None and number in speaking and piece.label is not None:
+            speaker = piece.label.name
+            words = words[piece.label.end :].strip()
+        begins = speaker is not None and speaker != current
+        if begins or not spoken or _parted(spoken[-1], first, last, piece.cue):
+            if spoken:
+                found[-1] = _closed(found[-1], spoken)
+            current = speaker if begins else current
+            found.append(Passage(current, begins, int(piece.cue.begin), piece.line, ""))
+            spoken, first = [], piece.cue.begin
+        if words:
+            spoken.append(words)
+        last = piece.cue.end
+    if found:
+        found[-1] = _closed(found[-1], spoken)
+    return tuple(one for one in found if one.words or one.begins)
+
+
+def _closed(passage: Passage, spoken: Iterable[str]) -> Passage:
+    words = " ".join(spoken)
+    return Passage(passage.speaker, passage.begins, passage.start, passage.line, words)
+
+
+def _parted(before: str, first: float, last: float, cue: Cue) -> bool:
+    """Whether a cue begins a new passage of the same speaker."""
+    if cue.begin - first > _LONGEST:
+        return True
+    rests = cue.begin - last > _PAUSE or cue.begin - first > _LONG
+    return rests and _SENTENCE_ENDS.search(before) is not None
+
+
+def _pieces(cue: Cue) -> Iterator[_Piece]:
+    """A cue's text, cut where another voice or a label begins."""
+    voice: str | None = None
+    for line in cue.lines:
+        parts = _VOICE.split(line.text)
+        for place, part in enumerate(parts):
+            if place % 2:
+                voice = " ".join(unescape(part).split()).strip(" -–—*•:") or None
+                continue
+            words = plain(part)
+            if not words:
+                continue
+            mark = _MARKS.match(words)
+            bare = words[mark.end() :] if mark else words
+            label = read_label(bare) if voice is None else None
+            if label is not None or (mark and words.startswith(">>")):
+                words = bare
+            yield _Piece(cue, line.number, voice, label, words)
+
+
+def _speaking(pieces: Sequence[_Piece], stated: Sequence[str]) -> set[int]:
+    """The numbers of the pieces whose labels are speakers'."""
+    printed = [
+        Printed(number, 0, piece.label, piece.words[piece.label.end :].strip())
+        for number, piece in enumerate(pieces)
+        if piece.label is not None
+    ]
+    if not printed:
+        return set()
+    text = "\n".join(piece.words for piece in pieces)
+    return {one.block for one in cast(printed, (), lambda: text, stated).speaking}

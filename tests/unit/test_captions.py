@@ -1,0 +1,113 @@
+"""Captions, WebVTT and SubRip: one file a case, the document and what is understood of it.
+
+`ALIGNSITE_WRITE_CASES=1 pytest ...` writes what is understood now into the files, to be read
+through before it is kept.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from alignsite.loader import load
+from alignsite.loader.captions.cues import read_cues
+from alignsite.loader.decode import decode
+from alignsite.placement import placement
+from alignsite.records import Episode
+from alignsite.sources import DocumentSettings, Source
+from tests.unit.episodes import shown
+
+CASES = Path(__file__).parent.parent / "cases" / "captions"
+NAMES = sorted(file.name for file in CASES.glob("*.case"))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    path, text, *expected = (CASES / name).read_text(encoding="utf-8").split("=====\n")
+    return path.strip(), text, expected[0] if expected else ""
+
+
+def _loaded(text: str, path: str = "talk.srt", sidecar: str | None = None):
+    beside = sidecar.encode() if sidecar else None
+    return load(Source(path, text.encode(), "talk.yaml", beside), DocumentSettings())
+
+
+def _episode(text: str, path: str = "talk.srt", sidecar: str | None = None) -> Episode:
+    record = _loaded(text, path, sidecar).record
+    assert isinstance(record, Episode)
+    return record
+
+
+def _subrip(*cues: str) -> str:
+    return "".join(
+        f"{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{cue}\n\n"
+        for number, cue in enumerate(cues, 1)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name):
+    path, text, expected = _parts(name)
+    found = shown(_loaded(text, path))
+    if os.environ.get("ALIGNSITE_WRITE_CASES"):
+        (CASES / name).write_text(f"{path}\n=====\n{text}=====\n{found}", encoding="utf-8")
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_lost(name):
+    path, text, _ = _parts(name)
+    document, _ = decode(Source(path, text.encode()), DocumentSettings())
+    loaded = _loaded(text, path)
+    assert document is not None
+    assert loaded.record is not None
+    found = placement(document, loaded.record, loaded.problems)
+    assert found.unplaced == ()
+    assert found.words == found.placed > 0
+
+
+def test_a_sidecar_gives_title_date_and_who_speaks():
+    sidecar = "title: On vases\ndate: 2024-03-05\nspeakers:\n  A: {name: Ada Reed}\n  B: Ben Fay\n"
+    found = _episode(_subrip("A: Why?", "B: Because.", "A: I see."), sidecar=sidecar)
+    assert found.meta.title == "On vases"
+    assert [turn.speaker for turn in found.turns] == ["Ada Reed", "Ben Fay", "Ada Reed"]
+
+
+def test_a_voice_is_taken_as_it_stands():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v SPEAKER_01>Next: the vase.\n"
+    assert [(turn.label, turn.text) for turn in _episode(text, "a.vtt").turns] == [
+        ("SPEAKER_01", "Next: the vase.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\n00:00:01,000 --> 00:00:02,000\nA vase\n2\n00:00:03,000 --> 00:00:04,000\nA box",
+        "00:01.000 --> 00:02.000\nA vase\n\n00:03.000 --> 00:04.000\nA box",
+        "WEBVTT\n00:01.000 --> 00:02.000 line:0\nA vase\n\nNOTE no\n\nx\n"
+        "00:03.000 --> 00:04.000\nA box",
+        "1\n00:00:01,0 --> 00:00:02,5\nA vase\n\n2\n00:00:03,0 --> 00:00:04,5\nA\n\nbox",
+    ],
+)
+def test_blank_lines_and_numbers_may_be_anywhere(text):
+    cues = read_cues(text, 1)
+    words = [" ".join(line.text for line in cue.lines) for cue in cues]
+    assert (words[0], words[-1]) == ("A vase", "A box")
+    assert (cues[0].begin, cues[-1].begin) == (1.0, 3.0)
+
+
+def test_a_caption_that_is_repeated_is_said_twice():
+    found = _episode(_subrip("Yes.", "Yes.", "No.", "A box.", "And a vase.", "In it."))
+    assert "Yes. Yes. No." in found.meta.summary
+
+
+def test_the_folder_of_posts_does_not_make_captions_a_post():
+    assert _episode(_subrip("A box."), "posts/a.srt").turns == ()
+
+
+def test_captions_are_no_other_kind_of_document():
+    (problem,) = _loaded(_subrip("A box."), sidecar="kind: issue").problems
+    assert (problem.code, problem.hint) == ("frontmatter-value", "use one of: episode")
