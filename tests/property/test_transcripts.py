@@ -65,6 +65,9 @@ UNUSUAL = {
     "name alone": "{name}\n\n{words}",
     "name alone, time": "{name}\n{time}\n{words}",
     "brackets": "[{name}]: {words}",
+    "braces": "[{name}] {words}",
+    "time, braces": "[{time}] [{name}] {words}",
+    "time in braces": "[{name} {time}] {words}",
     "sign": "🎙️ **{name}:** {words}",
 }
 """Layouts in which other things are printed too."""

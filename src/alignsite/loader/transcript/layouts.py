@@ -15,14 +15,13 @@ from alignsite.loader.document import Document, Form
 from alignsite.loader.hypertext import as_markdown
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.conversation import Need, is_conversation
-from alignsite.loader.transcript.labels import Label, read_label
+from alignsite.loader.transcript.labels import read_label
+from alignsite.loader.transcript.relabelled import labelled, names_one
+from alignsite.loader.transcript.run_on import run_on
 from alignsite.loader.transcript.times import BRACKETED, TIME
 
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
-
-_MOST = 30
-"""People in one conversation: so many spellings are compared with all others."""
 
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BRACKETED = re.compile(r"^\[([^\W\d_][^\[\]\n:^]{0,59})\]:(?=[ \t]|$)", re.MULTILINE)
@@ -34,12 +33,6 @@ _RULE = re.compile(r"[ \t|:-]*")
 _HTML_PARAGRAPH = re.compile(
     r"[ \t]*<(?P<tag>p|div|dt|dd|h[1-6])(?:\s[^<>]*)?>(?P<inner>.*?)(?:</(?P=tag)>)?[ \t]*",
     re.IGNORECASE,
-)
-_SIGN = re.compile(r"[ \t]*[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]{1,6}[ \t]*(?=\S)")
-_RUN_ON = re.compile(
-    r"[ \t]*(?:(?P<mark>\*\*|__)\[?(?P<marked>[^\W\d_](?:[^*_\[\]:\n]|_(?=\d)){0,59})\]?(?P=mark)"
-    r"(?:[ \t]*[-–—]{1,2}[ \t]+|[ \t]+)|(?P<plain>[^\W\d_][^*_\[\]:\n–—]{0,59}?)"
-    r"[ \t]+(?:[–—]|--?)[ \t]+)(?=\S)"
 )
 _TIME = re.compile(rf"\s*(?:{BRACKETED}|{TIME})\s*[-–—|:]?\s*")
 _TIME_LINE = re.compile(rf"[ \t]*(?:{BRACKETED}|{TIME})[ \t]*")
@@ -98,17 +91,12 @@ def without_brackets(document: Document) -> Document:
     return replace(document, text=_BRACKETED.sub(bold, document.text))
 
 
-def _names_one(label: Label | None) -> bool:
-    """Whether a line's label could be a person's."""
-    return label is not None and label.shape is not None and not names.is_ordinary(label.name)
-
-
 def _quotes(lines: list[str], form: Form) -> list[str] | None:
     """`> **Name:** text`."""
     marks = [_QUOTE.match(line) for line in lines]
     cut = [line[mark.end() :] if mark else line for line, mark in zip(lines, marks, strict=True)]
     found = sum(
-        1 for line, mark in zip(cut, marks, strict=True) if mark and _names_one(read_label(line))
+        1 for line, mark in zip(cut, marks, strict=True) if mark and names_one(read_label(line))
     )
     return cut if found >= _FEWEST else None
 
@@ -119,7 +107,7 @@ def _lists(lines: list[str], form: Form) -> list[str] | None:
     found, inside = 0, False
     for line in lines:
         mark = _BULLET.match(line)
-        if mark is not None and _names_one(read_label(line[mark.end() :])):
+        if mark is not None and names_one(read_label(line[mark.end() :])):
             cut.append(line[mark.end() :])
             found, inside = found + 1, True
         elif inside and line[:1] in (" ", "\t"):
@@ -170,7 +158,7 @@ def _headings(lines: list[str], form: Form) -> list[str] | None:
         heading = _HEADING.fullmatch(line) if line.lstrip()[:1] == "#" else None
         if heading is not None:
             titles[number] = _name_and_time(heading["title"])
-    return _labelled(lines, titles, 2)
+    return labelled(lines, titles, 2)
 
 
 def _alone(lines: list[str], form: Form) -> list[str] | None:
@@ -193,40 +181,12 @@ def _alone(lines: list[str], form: Form) -> list[str] | None:
             below.append(number + 1)
         else:
             titles[number] = (name, "")
-    cut = _labelled(lines, titles, 2 if len(below) * 2 > len(titles) else 3)
+    cut = labelled(lines, titles, 2 if len(below) * 2 > len(titles) else 3)
     if cut is not None:
         for number in below:
             if cut[number - 1] is not lines[number - 1]:
                 cut[number] = ""
     return cut
-
-
-def _run_on(lines: list[str], form: Form) -> list[str] | None:
-    """`**Name** text`, `**[Name]** text`, `Name — text`; a label with a sign before it."""
-    signs = [_SIGN.match(line) for line in lines]
-    cut = [line[sign.end() :] if sign else line for line, sign in zip(lines, signs, strict=True)]
-    if (
-        sum(
-            1
-            for line, sign in zip(cut, signs, strict=True)
-            if sign and _names_one(read_label(line))
-        )
-        >= _FEWEST
-    ):
-        return cut
-    titles: dict[int, tuple[str, str]] = {}
-    rest: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        found = _RUN_ON.match(line)
-        if found is not None:
-            titles[number] = (found["marked"] or found["plain"]).strip(), ""
-            rest[number] = line[found.end() :]
-    labelled = _labelled(lines, titles, 3)
-    if labelled is not None:
-        for number, words in rest.items():
-            if labelled[number] is not lines[number]:
-                labelled[number] += f" {words}"
-    return labelled
 
 
 def _name_and_time(title: str) -> tuple[str, str]:
@@ -246,30 +206,6 @@ def _clock(start: int) -> str:
     return f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
 
 
-def _labelled(
-    lines: list[str], titles: dict[int, tuple[str, str]], fewest: int
-) -> list[str] | None:
-    """The lines with labels in place of titles that recur and are names."""
-    counts = Counter(name for name, _ in titles.values())
-    regular = {
-        name
-        for name, count in counts.items()
-        if count >= fewest and names.shape(name) is not None and not names.is_ordinary(name)
-    }
-    if not 2 <= len(regular) <= _MOST:
-        return None
-    people = regular | {
-        name
-        for name in counts.keys() - regular
-        if any(names.variant(name, one) or names.is_shortened(name, one) for one in regular)
-    }
-    cut = list(lines)
-    for number, (name, time) in titles.items():
-        if name in people or (time and names.shape(name) == "name"):
-            cut[number] = f"**{name}** ({time}):" if time else f"**{name}:**"
-    return cut
-
-
 def _html(lines: list[str], form: Form) -> list[str] | None:
     """`<p><b>Name:</b> text</p>`, `<h4>Name</h4>`, `<dt>Name</dt>`."""
     if form == "text":
@@ -287,7 +223,7 @@ def _html(lines: list[str], form: Form) -> list[str] | None:
             inner = f"**{name}:**"
         elif tag[0] == "h":
             inner = f"{'#' * int(tag[1])} {inner}"
-        found += _names_one(read_label(inner))
+        found += names_one(read_label(inner))
         cut.append(inner)
     return cut if found >= _FEWEST else None
 
@@ -298,7 +234,7 @@ _WRITINGS: tuple[Callable[[list[str], Form], list[str] | None], ...] = (
     _tables,
     _headings,
     _html,
-    _run_on,
+    run_on,
     _alone,
 )
 """Tried in this order."""

@@ -80,6 +80,15 @@ NEVER = frozenset(
 )
 """Words by which a page speaks of itself."""
 
+SOUNDS = frozenset(
+    """
+    applause beep beeps cheering cheers chuckles clapping cough coughs coughing crosstalk foreign
+    inaudible indistinct laugh laughs laughing laughter music noise noises overlapping pause
+    ringing rings sigh sighs silence singing sneezes static unclear unintelligible whispers wind
+    """.split()
+)
+"""What stands in brackets where nobody's words do."""
+
 MACHINES = frozenset(
     "user assistant ai human system prompt model chatbot bot computer machine agent claude gpt"
     " chatgpt alice bob".split()
