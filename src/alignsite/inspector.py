@@ -15,7 +15,9 @@ from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.problems import Problem
 from alignsite.reader import (
+    CAPTIONS,
     DOCUMENTS,
+    captions_of_another,
     content_folder,
     read_jekyll_inputs,
     settings_for,
@@ -93,4 +95,9 @@ def _inspected(source: Source, settings: DocumentSettings) -> Inspected:
 def _documents(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(one for one in path.rglob("*") if one.suffix.lower() in DOCUMENTS)
+    found = {str(one): one for one in path.rglob("*") if one.suffix.lower() in DOCUMENTS}
+    return sorted(
+        one
+        for name, one in found.items()
+        if one.suffix.lower() not in CAPTIONS or not captions_of_another(name, found)
+    )

@@ -156,7 +156,7 @@ def _content(
     taken = set(SITE_FILES) if folder == source else set()
     for path in sorted(files):
         stem, ending = posixpath.splitext(path)
-        if ending.lower() in CAPTIONS and _captions_of_another(path, files):
+        if ending.lower() in CAPTIONS and captions_of_another(path, files):
             continue
         if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:
             beside = next((stem + one for one in SIDECARS if stem + one in files), None)
@@ -185,7 +185,7 @@ def _content(
     return documents, copied
 
 
-def _captions_of_another(path: str, files: Container[str]) -> bool:
+def captions_of_another(path: str, files: Container[str]) -> bool:
     """Whether captions lie beside a document of their name: `talk.vtt`, `talk.en.vtt`, `talk.md`.
 
     Then they belong to its recording, and are copied. Of both kinds of captions one is read.

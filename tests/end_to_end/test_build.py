@@ -10,6 +10,7 @@ import feedparser
 import pytest
 
 from alignsite import builder
+from alignsite.inspector import inspect_files
 from tests.sites import build_site, codes, post, tree, write_site
 
 EPISODE = """\
@@ -56,6 +57,45 @@ SITE = {
 }
 
 
+UNLABELLED = """\
+---
+title: Bo Sample on Vases
+date: 2023-02-05
+---
+
+# Contents
+
+- [Boxes](#boxes)
+- [Vases](#vases)
+
+# Boxes
+
+What did you read?
+
+**Bo Sample**:
+A paper on boxes.
+
+# Vases
+
+**Ada Example**:
+And on vases?
+
+**Bo Sample**:
+I had no time.
+
+**Ada Example**:
+Thanks.
+"""
+
+
+def test_the_list_of_chapters_leads_to_words_without_a_label(tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, {"content/episodes/bo.md": UNLABELLED}))
+
+    page = (tmp_path / "public/episodes/bo/index.html").read_text()
+    assert '<a href="#boxes">Boxes</a>' in page
+    assert 'id="boxes"' in page
+
+
 CAPTIONS = """\
 WEBVTT - Reading with Bo
 
@@ -78,6 +118,8 @@ def test_captions_are_an_episode_unless_they_belong_to_one(tmp_path: Path) -> No
     assert "A paper on vases." in page
     copied = {path for path in tree(tmp_path / "public") if path.endswith((".vtt", ".srt"))}
     assert copied == {"episodes/bo.srt", "episodes/ep.de.vtt", "episodes/ep.vtt"}
+    inspected = inspect_files(tmp_path, [tmp_path / "content/episodes"])
+    assert [Path(one.path).name for one in inspected] == ["bo.vtt", "ep.md"]
 
 
 def test_a_folder_with_only_content_builds(tmp_path: Path) -> None:
