@@ -38,6 +38,10 @@ class Format:
 # most sites anew after a change.
 
 
+def _are_captions(document: Document) -> bool:
+    return document.form == "captions"  # the file's ending says so
+
+
 def _load_captions(document: Document) -> Loaded:
     from alignsite.loader.captions import load_captions  # noqa: PLC0415
 
@@ -69,7 +73,7 @@ def _load_episode(document: Document) -> Loaded:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("episode", (), lambda document: document.form == "captions", _load_captions, ("captions",)),
+    Format("episode", (), _are_captions, _load_captions, ("captions",)),
     Format("issue", ("issues", "newsletters"), _looks_like_issue, _load_issue),
     Format("episode", ("episodes", "podcast"), _looks_like_episode, _load_episode),
     Format("post", ("posts",), lambda _: True, load_post),

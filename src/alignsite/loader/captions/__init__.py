@@ -22,12 +22,7 @@ from alignsite.loader.transcript.recurrence import Printed
 from alignsite.loader.transcript.region import Region
 from alignsite.loader.transcript.times import shown
 
-__all__ = ["are_captions", "load_captions", "rolled_up"]
-
-
-def are_captions(document: Document) -> bool:
-    """Whether the file's ending says that it holds captions."""
-    return document.form == "captions"
+__all__ = ["load_captions", "rolled_up"]
 
 
 def load_captions(document: Document) -> Loaded:
