@@ -10,14 +10,16 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 
 from alignsite.loader import load
 from alignsite.sources import DocumentSettings, Source
+from alignsite.theme import find_theme, read_body_words
 from bench.prose import Writer
 
-SETTINGS = DocumentSettings()
+SETTINGS = DocumentSettings(read_body_words(find_theme(Path(), Path()), "en")[1])
 
 
 def transcript(writer: Writer, size: int) -> tuple[str, str]:

@@ -41,7 +41,6 @@ from alignsite.stamps import (
     proven,
     save_json,
 )
-from alignsite.theme import read_words
 from alignsite.theme_colors import read_colors
 
 _GONE = (-1, 0)
@@ -95,14 +94,13 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     config = inputs.config
     drafts, future = request.drafts or config.drafts, request.future or config.future
     selection = Selection(request.now, drafts, future)
-    words, unread = read_words(inputs.theme, config.language)
     copied = tuple(one.url for one in inputs.copied)
     colors = read_colors(inputs.theme) if config.cards == "on" else {}
     around = Surroundings(
-        config, words, inputs.content, copied, inputs.roster, inputs.works, colors
+        config, inputs.words, inputs.content, copied, inputs.roster, inputs.works, colors
     )
     plan = plan_site(entries, around, selection)
-    problems += [*unread, *plan.problems]
+    problems += plan.problems
     if not entries or _has_errors(problems, inputs, request):
         save_state(shop.state, remembered)
         return _stopped(problems, shop.output, inputs, request)
@@ -111,7 +109,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         inputs.config.base_url,
         shop.store.load,
         request.source,
-        words,
+        inputs.words,
         compiled=shop.state / "templates",
     )
     made, found = _outputs(shop, plan, renderer, files)

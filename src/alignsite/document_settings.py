@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alignsite.config import Config
 from alignsite.sources import DocumentSettings
+from alignsite.words import BodyWords
 
 
 def shared_matter(config: Config, content: str, path: str) -> dict[str, object]:
@@ -19,9 +20,12 @@ def shared_matter(config: Config, content: str, path: str) -> dict[str, object]:
     return merged
 
 
-def document_settings(config: Config, content: str, path: str) -> DocumentSettings:
+def document_settings(
+    config: Config, words: BodyWords, content: str, path: str
+) -> DocumentSettings:
     """The settings of the document at `path` of a site that is not Jekyll's."""
     return DocumentSettings(
+        words=words,
         content=content,
         defaults=tuple(shared_matter(config, content, path).items()),
         keys=config.keys,

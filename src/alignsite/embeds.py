@@ -12,45 +12,51 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from alignsite.records import Media, MediaType
+from alignsite.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A known player: its name in the page, its hosts, and the kind of medium it plays."""
+    """A known player: its name in the page and to people, its hosts, what kind of medium it plays.
+
+    `shows`: it shows something to watch, not only to listen to.
+    """
 
     name: str
     title: str
     hosts: tuple[str, ...]
     type: MediaType
+    shows: bool = False
 
 
 PLAYERS: tuple[Player, ...] = (
     Player(
         "youtube",
-        "Watch on YouTube",
+        "YouTube",
         ("youtube.com", "youtube-nocookie.com", "youtu.be"),
         "youtube",
+        shows=True,
     ),
-    Player("spotify", "Listen on Spotify", ("open.spotify.com", "spotify.com"), "spotify"),
+    Player("spotify", "Spotify", ("open.spotify.com", "spotify.com"), "spotify"),
     Player(
         "spotify",
-        "Listen on Spotify",
+        "Spotify",
         ("anchor.fm", "podcasters.spotify.com", "creators.spotify.com"),
         "other",
     ),
     Player(
         "apple",
-        "Listen on Apple Podcasts",
+        "Apple Podcasts",
         ("embed.podcasts.apple.com", "podcasts.apple.com", "itunes.apple.com"),
         "apple",
     ),
-    Player("captivate", "Listen on Captivate", ("player.captivate.fm", "captivate.fm"), "other"),
-    Player("simplecast", "Listen on Simplecast", ("player.simplecast.com",), "other"),
-    Player("buzzsprout", "Listen on Buzzsprout", ("buzzsprout.com",), "other"),
-    Player("libsyn", "Listen on Libsyn", ("play.libsyn.com", "html5-player.libsyn.com"), "other"),
-    Player("transistor", "Listen on Transistor", ("share.transistor.fm",), "other"),
-    Player("soundcloud", "Listen on SoundCloud", ("w.soundcloud.com", "soundcloud.com"), "other"),
-    Player("vimeo", "Watch on Vimeo", ("player.vimeo.com", "vimeo.com"), "other"),
+    Player("captivate", "Captivate", ("player.captivate.fm", "captivate.fm"), "other"),
+    Player("simplecast", "Simplecast", ("player.simplecast.com",), "other"),
+    Player("buzzsprout", "Buzzsprout", ("buzzsprout.com",), "other"),
+    Player("libsyn", "Libsyn", ("play.libsyn.com", "html5-player.libsyn.com"), "other"),
+    Player("transistor", "Transistor", ("share.transistor.fm",), "other"),
+    Player("soundcloud", "SoundCloud", ("w.soundcloud.com", "soundcloud.com"), "other"),
+    Player("vimeo", "Vimeo", ("player.vimeo.com", "vimeo.com"), "other", shows=True),
 )
 """Every player whose frames are kept as links."""
 
@@ -77,6 +83,11 @@ def player_of(url: str) -> Player | None:
         if host in player.hosts:
             return player
     return None
+
+
+def invitation(player: Player, words: Words) -> str:
+    """What the link to a player's recording says: `Watch on YouTube`."""
+    return words("watch_on" if player.shows else "listen_on", name=player.title)
 
 
 def media_type(url: str) -> MediaType:

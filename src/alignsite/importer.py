@@ -106,7 +106,9 @@ def _repository(source: Path, configuration: Configuration) -> Repository:
         if isinstance(read, Problem):
             untold[file.path] = read.message
             continue
-        settings = settings_for(file, inputs.config, "", inputs.jekyll, has_liquid(read))
+        settings = settings_for(
+            file, inputs.config, inputs.body_words, "", inputs.jekyll, liquid=has_liquid(read)
+        )
         documents.append(JekyllDocument(read, settings, file.collection or "pages"))
     shown = [one for one in found.copied if not _is_hidden(one.path)]
     hidden = {one.path for one in found.copied if _is_hidden(one.path)}

@@ -13,6 +13,7 @@ from alignsite.problems import Problem
 from alignsite.sources import StatedWork
 from alignsite.stamps import Stamp
 from alignsite.theme import Theme
+from alignsite.words import BodyWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,16 @@ class Inputs:
     `trees` maps each folder that was looked through to its files' stamps, `site_files` each file
     beside the configuration to its own, for the next build's question whether anything changed.
     `scopes`: which folders below it were passed over, and which hidden names were not, where either
-    is so. `unlocated`: what to say if nobody tells where the site will be published. `roster` and
-    `works`: what the keeper says of people, and of papers and posts.
+    is so. `words`: all that the theme says, in the site's language; `body_words`: what is said
+    within documents. `unlocated`: what to say if nobody tells where the site will be published.
+    `roster` and `works`: what the keeper says of people, and of papers and posts.
     """
 
     source: Path
     config: Config
     theme: Theme
+    words: Words
+    body_words: BodyWords
     content: str
     documents: tuple[DocumentFile, ...]
     copied: tuple[CopiedFile, ...]

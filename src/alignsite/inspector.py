@@ -25,6 +25,7 @@ from alignsite.reader import (
 from alignsite.records import Issue
 from alignsite.references.issue_references import Issues, resolved
 from alignsite.sources import Catalogue, DocumentSettings, Source, has_liquid
+from alignsite.theme import find_theme, read_body_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _inspect(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
     config = configuration.config
     jekyll = read_jekyll_inputs(root, configuration)
     content = content_folder(root, config)
+    theme = find_theme(root / config.paths.templates, root / config.paths.static)
+    _, words, _ = read_body_words(theme, config.language)
     catalogues: dict[str, Catalogue] = {}
     for path in paths:
         for file in _documents(path.resolve()):
@@ -78,7 +81,7 @@ def _inspect(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
                     where = collection_of(document.path, configuration.jekyll)
                     document = replace(document, collection=where)
                 liquid = has_liquid(found)
-                settings = settings_for(document, config, content, jekyll, liquid)
+                settings = settings_for(document, config, words, content, jekyll, liquid=liquid)
                 yield _inspected(found, settings)
 
 

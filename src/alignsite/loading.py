@@ -19,6 +19,7 @@ from alignsite.reader import settings_for
 from alignsite.records import Issue, Record
 from alignsite.sources import Catalogue, DocumentSettings, JekyllSettings, Source, has_liquid
 from alignsite.stamps import proven
+from alignsite.words import BodyWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def load_documents(
     lost = store.missing(one for each in known.values() for one in each.stored)
     found: dict[str, KnownSource] = {}
     requests: list[LoadRequest] = []
-    told = _Told(engine, Digester((JekyllSettings,)))
+    told = _Told(engine, Digester((BodyWords, JekyllSettings)))
     for file in inputs.documents:
         before = known.get(file.path)
         if before and not lost.isdisjoint(before.stored):
@@ -85,7 +86,9 @@ def _unchanged(file: DocumentFile, before: KnownSource, basis: str) -> bool:
 
 
 def _settings(file: DocumentFile, inputs: Inputs, liquid: bool) -> DocumentSettings:
-    return settings_for(file, inputs.config, inputs.content, inputs.jekyll, liquid)
+    return settings_for(
+        file, inputs.config, inputs.body_words, inputs.content, inputs.jekyll, liquid=liquid
+    )
 
 
 def _basis(file: DocumentFile, inputs: Inputs, liquid: bool, told: _Told) -> str:

@@ -25,7 +25,8 @@ from alignsite.problems import Problem, problem
 from alignsite.publisher import is_output
 from alignsite.sources import DocumentSettings
 from alignsite.stamps import SITE_FILES, Stamp, scan, site_files
-from alignsite.theme import find_theme
+from alignsite.theme import find_theme, read_body_words
+from alignsite.words import BodyWords
 
 DOCUMENTS = frozenset(
     {".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm", ".vtt", ".srt"}
@@ -61,6 +62,8 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
     config = configuration.config
     found = list(configuration.problems)
     theme = find_theme(source / config.paths.templates, source / config.paths.static)
+    words, body_words, wrong = read_body_words(theme, config.language)
+    found += wrong
     content = content_folder(source, config)
     roster, wrong = read_roster(source, content)
     found += wrong
@@ -99,6 +102,8 @@ def find_inputs(source: Path, output: Path | None = None) -> Inputs:
         source=source,
         config=config,
         theme=theme,
+        words=words,
+        body_words=body_words,
         content=content,
         documents=tuple(documents),
         copied=tuple(copied[url] for url in sorted(copied)),
@@ -259,15 +264,23 @@ def _files(folder: Path) -> dict[str, Stamp]:
 
 
 def settings_for(
-    file: DocumentFile, config: Config, content: str, jekyll: JekyllInputs | None, liquid: bool
+    file: DocumentFile,
+    config: Config,
+    words: BodyWords,
+    content: str,
+    jekyll: JekyllInputs | None,
+    *,
+    liquid: bool,
 ) -> DocumentSettings:
     """What of the configuration touches a document.
 
-    `liquid`: whether it holds Liquid, and so may depend on all of a Jekyll site's data.
+    `words`: what is said within documents. `liquid`: whether it holds Liquid, and so may depend on
+    all of a Jekyll site's data.
     """
     if jekyll is None:
-        return document_settings(config, content, file.path)
+        return document_settings(config, words, content, file.path)
     return jekyll.settings(
+        words,
         file.path,
         file.collection or "pages",
         liquid=liquid,

@@ -100,7 +100,8 @@ class Meta:
     `series`: the show or newsletter the record is part of. `extra`: front matter that alignsite
     does not know, for a site's own templates, as (key, value) pairs in the file's order.
     `inferred`: names of fields that were worked out rather than stated. `listed`: false for a page
-    of its own (About), which stands in no list, no feed and no row of neighbours.
+    of its own (About), which stands in no list, no feed and no row of neighbours. `language`: a tag
+    such as `de`, where the document says that it is in another language than the site.
     """
 
     kind: Kind
@@ -121,6 +122,7 @@ class Meta:
     extra: tuple[tuple[str, object], ...] = ()
     inferred: tuple[str, ...] = ()
     listed: bool = True
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

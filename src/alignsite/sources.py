@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from alignsite.problems import Problem
+from alignsite.words import BodyWords
 
 MAX_BYTES = 8 * 1024 * 1024
 """A document's largest size: ten times the longest transcript known to us."""
@@ -84,16 +85,18 @@ class JekyllSettings:
 class DocumentSettings:
     """What of the site's configuration one document's reading may depend on, and nothing else.
 
-    `content`: the folder that holds the documents, relative to the source folder ("content", or
-    "" where the documents lie in the source folder itself). `defaults`: front matter shared by the
-    files below a prefix, already merged for this file, as (key, value) pairs. `keys`: front matter
-    keys that this site's own templates use, so they are not reported as unknown. `hosts`: the
-    site's own, in lower case: a full address there is a link within the site. `jekyll`: set where
-    the document is part of a Jekyll site, and is to be read as Jekyll and kramdown read it.
-    `kramdown`: kramdown's options, as (name, value) pairs, where a site that is not Jekyll's has
-    its Markdown read by kramdown's rules. `excerpt_separator`: the mark that ends a summary.
+    `words`: what is said within documents, in the site's language and in others. `content`: the
+    folder that holds the documents, relative to the source folder ("content", or "" where the
+    documents lie in the source folder itself). `defaults`: front matter shared by the files below a
+    prefix, already merged for this file, as (key, value) pairs. `keys`: front matter keys that this
+    site's own templates use, so they are not reported as unknown. `hosts`: the site's own, in lower
+    case: a full address there is a link within the site. `jekyll`: set where the document is part
+    of a Jekyll site, and is to be read as Jekyll and kramdown read it. `kramdown`: kramdown's
+    options, as (name, value) pairs, where a site that is not Jekyll's has its Markdown read by
+    kramdown's rules. `excerpt_separator`: the mark that ends a summary.
     """
 
+    words: BodyWords
     content: str = ""
     defaults: tuple[tuple[str, object], ...] = ()
     keys: tuple[str, ...] = ()

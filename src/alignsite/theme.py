@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from alignsite.problems import Problem, problem
-from alignsite.words import Text, Words, faults, read_texts
+from alignsite.words import BODY_KEYS, BodyWords, Text, Words, faults, read_texts
 
 DEFAULT_PREFIX = "default/"
 """A template of the default theme by this prefix, also where the site has one of that name."""
@@ -75,6 +75,22 @@ def read_words(theme: Theme, language: str) -> tuple[Words, tuple[Problem, ...]]
                 problems += [problem("template-syntax", shown, one, hint=hint) for one in wrong]
                 texts |= {} if wrong else read
     return Words(language, texts), tuple(problems)
+
+
+def read_body_words(theme: Theme, language: str) -> tuple[Words, BodyWords, tuple[Problem, ...]]:
+    """All words in the site's language, those within documents in every language, what is wrong.
+
+    A document may be in another language than its site.
+    """
+    site, problems = read_words(theme, language)
+    names = {file.stem for one in theme.templates for file in (one / "words").glob("*.toml")}
+    others = []
+    for name in sorted(names - {language}):
+        words, wrong = read_words(theme, name)
+        others.append(words.only(BODY_KEYS))
+        problems += wrong
+    body_words = BodyWords(site.only(BODY_KEYS), tuple(others))
+    return site, body_words, tuple(dict.fromkeys(problems))
 
 
 def _word_files(theme: Theme, name: str) -> Iterator[Path]:

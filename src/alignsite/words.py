@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
@@ -69,11 +69,45 @@ class Words:
         _, month, day = moment.text[:10].split("-")
         return self("month_day", day=int(day), month=self._month(month))
 
+    def only(self, keys: Iterable[str]) -> Words:
+        """The same words, but for those of other keys."""
+        return Words(self.language, {key: self.texts[key] for key in keys if key in self.texts})
+
     def _month(self, number: str) -> str:
         names = self.texts.get("months")
         if not isinstance(names, tuple) or len(names) != 12:
             raise MissingWordError("months")
         return names[int(number) - 1]
+
+
+BODY_KEYS = (
+    "issue", "table", "footnotes", "footnote", "back_to_reference", "back_to_reference_again",
+    "task_done", "task_open", "watch_on", "listen_on",
+)  # fmt: skip
+"""What is said within documents, where the loader writes it, and not by a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """What the program says within documents: in the site's language, and in `others`.
+
+    Complete for the `BODY_KEYS` in each language, and nothing else, for a document is read again
+    when one of these words changes.
+    """
+
+    site: Words
+    others: tuple[Words, ...] = ()
+
+    def of(self, language: str | None) -> Words:
+        """The words in the language of a document, or of the site where there are none in it.
+
+        `language`: a tag such as `de` or `de-AT`; `None` where the document does not say.
+        """
+        wanted = (language or "").strip().lower().replace("_", "-")
+        if not wanted or wanted == self.site.language.lower():
+            return self.site
+        known = {one.language.lower(): one for one in (*self.others, self.site)}
+        return known.get(wanted) or known.get(wanted.partition("-")[0]) or self.site
 
 
 def faults(texts: Mapping[str, Text], english: Mapping[str, Text]) -> list[str]:

@@ -21,9 +21,10 @@ from alignsite.placement import Placement, placement
 from alignsite.problems import place
 from alignsite.reader import DOCUMENTS
 from alignsite.records import Episode
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
 from tests.property.test_newsletter import in_markdown, issues, on_one_line
 from tests.property.test_transcripts import LAYOUTS, printed, talks
+from tests.words import english_settings
 
 LEAST = 0.999
 
@@ -53,7 +54,7 @@ def test_real_documents_are_read_whole(corpus):
 
 
 def _placed(text: str, path: str) -> Placement:
-    source, options = Source(path, text.encode()), DocumentSettings()
+    source, options = Source(path, text.encode()), english_settings()
     document, _ = decode(source, options)
     loaded = load(source, options)
     assert document is not None

@@ -25,7 +25,8 @@ from alignsite.markdown.plain import collapsed
 from alignsite.records import Post
 from alignsite.sanitizer import sanitised
 from alignsite.slugs import fault, slugify
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
+from tests.words import english_settings, read
 
 PIECES = st.sampled_from(
     [
@@ -144,7 +145,7 @@ def test_where_a_piece_may_begin_is_where_kramdown_looks(text, floor):
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300))
 def test_plain_text_is_shown_as_it_is(source):
-    text = read(source, plain=True)
+    text = read(source, syntax="text")
     shown = unescape(_TAG.sub("", joined(text.render(text.blocks))))
     bullets = re.compile(r"^\s*[-*•‣◦▪]\s+(?=\S)", re.MULTILINE)
     clean = (
@@ -219,7 +220,7 @@ def _merged(tokens):
 )
 def test_no_file_can_break_loading(data, name, head):
     source = Source(f"content/posts/{name}", head.encode() + data)
-    document, problems = decode(source, DocumentSettings(content="content"))
+    document, problems = decode(source, english_settings(content="content"))
     if document is None:
         assert problems
         return
@@ -237,7 +238,7 @@ def test_no_file_can_break_loading(data, name, head):
 @given(TEXTS)
 def test_liquid_keeps_every_line(source):
     document, _ = decode(
-        Source("a.md", b"x\n" + source.encode("utf-8", "replace")), DocumentSettings()
+        Source("a.md", b"x\n" + source.encode("utf-8", "replace")), english_settings()
     )
     assert document is not None
     after, _ = without_liquid(document)

@@ -6,6 +6,7 @@ from alignsite.loader.decode import decode
 from alignsite.loader.document import Document
 from alignsite.problems import Problem
 from alignsite.sources import DocumentSettings, Source
+from tests.words import english_settings
 
 
 def decoded(
@@ -19,7 +20,7 @@ def decoded(
     data = text.encode() if isinstance(text, str) else text
     beside = None if sidecar is None else sidecar.encode()
     source = Source(path, data, f"{path}.yaml" if beside is not None else None, beside)
-    return decode(source, settings or DocumentSettings(content="content"))
+    return decode(source, settings or english_settings(content="content"))
 
 
 def document(text: str, path: str = "content/posts/2021-06-17-an-example.md", **more) -> Document:

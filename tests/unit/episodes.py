@@ -9,12 +9,13 @@ from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.transcript import load_episode
 from alignsite.records import Episode, Markup
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
+from tests.words import english_settings
 
 
 def document(text: str, path: str = "episodes/talk.md") -> Document:
     """A file with this text, decoded."""
-    found, _ = decode(Source(path, text.encode()), DocumentSettings())
+    found, _ = decode(Source(path, text.encode()), english_settings())
     assert found is not None
     return found
 

@@ -8,12 +8,13 @@ from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.newsletter import load_issue
 from alignsite.records import Issue, Markup
-from alignsite.sources import Catalogue, DocumentSettings, Source
+from alignsite.sources import Catalogue, Source
+from tests.words import english_settings
 
 
 def document(text: str, path: str = "an-1.txt") -> Document:
     """The document that a file with this text is."""
-    found, _ = decode(Source(path, text.encode()), DocumentSettings())
+    found, _ = decode(Source(path, text.encode()), english_settings())
     assert found is not None
     return found
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from alignsite.markdown import KramdownOptions, read
+from alignsite.markdown import KramdownOptions
 from alignsite.records import Body
+from tests.words import read
 
 CASES = tuple(
     (case["name"], case["source"], case["html"])

@@ -3,8 +3,9 @@
 import pytest
 
 from alignsite.loader.decode import form_of
-from alignsite.sources import MAX_BYTES, DocumentSettings
+from alignsite.sources import MAX_BYTES
 from tests.unit.documents import decoded, document
+from tests.words import english_settings
 
 
 def test_front_matter_and_body():
@@ -96,7 +97,7 @@ def test_front_matter_that_cannot_be_read_stands_in_the_way():
 
 
 def test_layers():
-    settings = DocumentSettings(defaults=(("show", "Default"), ("tags", ["a"])))
+    settings = english_settings(defaults=(("show", "Default"), ("tags", ["a"])))
     found = document(
         "---\ntitle: Own\n---\ntext",
         sidecar="---\ntitle: B\nshow: Beside\n---\n",

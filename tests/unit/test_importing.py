@@ -17,6 +17,7 @@ from alignsite.importing.settings import toml_of
 from alignsite.jekyll import CopiedPath, collection_of, read_inputs, read_jekyll
 from alignsite.records import Kind
 from alignsite.sources import Source
+from tests.words import BODY_WORDS
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def repository(files: dict[str, str], config: str = "url: https://example.org\n"
             where = collection_of(path, site)
             source = Source(path, text.encode())
             documents.append(
-                JekyllDocument(source, inputs.settings(path, where, liquid=True), where)
+                JekyllDocument(source, inputs.settings(BODY_WORDS, path, where, liquid=True), where)
             )
     copied = [CopiedPath(path, f"/{path}") for path in files if path.startswith("assets/")]
     paths = ("_config.yml", *files)

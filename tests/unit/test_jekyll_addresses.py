@@ -8,10 +8,11 @@ from alignsite.entries import make_entry
 from alignsite.loader import load
 from alignsite.loader.decode import decode
 from alignsite.placement import placement
-from alignsite.sources import DocumentSettings, JekyllSettings, Source
+from alignsite.sources import JekyllSettings, Source
 from tests.unit.kramdown import CASES
+from tests.words import english_settings
 
-SETTINGS = DocumentSettings(jekyll=JekyllSettings())
+SETTINGS = english_settings(jekyll=JekyllSettings())
 HEAD = "---\ntitle: Tides\ndate: 2024-03-05\n---\n"
 TURNS = "".join(f"**Ada:** What do you say of tide {n}?\n\n**Bo:** I see.\n\n" for n in range(5))
 EPISODE = (
@@ -51,7 +52,7 @@ def test_a_players_own_id_stays() -> None:
 
 
 def test_other_sites_keep_their_own_reading() -> None:
-    record = load(source("# Tides\n\nIt's *so* -- really...\n"), DocumentSettings()).record
+    record = load(source("# Tides\n\nIt's *so* -- really...\n"), english_settings()).record
     assert "It's <em>so</em> -- really..." in repr(record).replace('\\"', "").replace("\\'", "'")
     assert "tides" not in make_entry(record, "").anchors  # type: ignore[arg-type]
 

@@ -9,6 +9,7 @@ from alignsite.jekyll.data import data_tree, key_of
 from alignsite.jekyll.defaults import defaults_of, matter_for
 from alignsite.jekyll.inputs import pairs
 from alignsite.jekyll.names import ALWAYS_EXCLUDED, Names
+from tests.words import BODY_WORDS
 
 
 def told(text: str, cname: str = "") -> list[str]:
@@ -250,8 +251,8 @@ def test_a_table_becomes_pairs_and_a_list_stays_one() -> None:
 def test_only_liquid_depends_on_data_and_includes() -> None:
     site, _, _ = read_jekyll("kramdown: {hard_wrap: true}\nx: 1\n", "_config.yml", "")
     inputs = read_inputs(site, {"_data/a.yml": b"b: 1", "_includes/c.html": b"<b>c</b>"})
-    whole = inputs.settings("a.md", "pages", liquid=True).jekyll
-    plain = inputs.settings("a.md", "pages", liquid=False).jekyll
+    whole = inputs.settings(BODY_WORDS, "a.md", "pages", liquid=True).jekyll
+    plain = inputs.settings(BODY_WORDS, "a.md", "pages", liquid=False).jekyll
     assert whole is not None
     assert plain is not None
     assert whole.data == (("a", (("b", 1),)),)

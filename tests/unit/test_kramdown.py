@@ -8,8 +8,9 @@ import subprocess
 
 import pytest
 
-from alignsite.markdown import KramdownOptions, read
+from alignsite.markdown import KramdownOptions
 from tests.unit.kramdown import CASES, rendered, seen
+from tests.words import read
 
 RUBY = """
 require "kramdown"

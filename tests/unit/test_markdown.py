@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from alignsite.markdown import Text, read
+from alignsite.markdown import Text
 from alignsite.records import Body, Heading
+from tests.words import read
 
 
 def filled(body: Body) -> str:
@@ -398,17 +399,17 @@ def test_no_footnotes_no_section():
 
 def test_in_plain_text_nothing_is_markup():
     source = "*a* <b> [c](d) & `e`\n  # f  \n\n> g"
-    assert html(source, plain=True) == (
+    assert html(source, syntax="text") == (
         "<p>*a* &lt;b&gt; [c](d) &amp; `e`</p>\n<p># f</p>\n<p>&gt; g</p>"
     )
-    text = read(source, plain=True, first_line=3)
+    text = read(source, syntax="text", first_line=3)
     assert [(one.kind, one.line) for one in text.blocks] == [
         ("paragraph", 3), ("paragraph", 4), ("paragraph", 6),
     ]  # fmt: skip
 
 
 def test_in_plain_text_lines_with_bullets_are_a_list():
-    text = read("a\n  • b\n  • c\n- d\nend", plain=True)
+    text = read("a\n  • b\n  • c\n- d\nend", syntax="text")
     assert [one.kind for one in text.blocks] == ["paragraph", "list", "paragraph"]
     assert [one.children[0].source for one in text.blocks[1].children] == ["b", "c", "d"]
     assert filled(text.render(text.blocks[1:2])).replace("\n", "") == (
@@ -427,7 +428,7 @@ def test_in_plain_text_lines_with_bullets_are_a_list():
     ],
 )
 def test_in_plain_text_addresses_are_links(source, address):
-    text = read(source, plain=True)
+    text = read(source, syntax="text")
     body = text.render(text.blocks)
     assert body.external == (address,)
     assert text.plain(text.blocks) == source

@@ -7,15 +7,16 @@ import pytest
 from alignsite.loader import load
 from alignsite.mentions import LONGEST_CONTEXT, Mention, mentions
 from alignsite.records import Record
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
 from tests.unit import episodes, issues
+from tests.words import english_settings
 
 PAPER = "https://arxiv.org/abs/2001.00001"
 
 
 def post(text: str, matter: str = "title: T\ndate: 2024-01-02\nauthor: Ada Abbot") -> Record:
     record = load(
-        Source("posts/a.md", f"---\n{matter}\n---\n\n{text}\n".encode()), DocumentSettings()
+        Source("posts/a.md", f"---\n{matter}\n---\n\n{text}\n".encode()), english_settings()
     )
     assert record.record is not None
     return record.record

@@ -5,8 +5,8 @@ import pytest
 from alignsite.loader.dates import moment
 from alignsite.loader.metadata import Found, name_parts, read_meta, shortened
 from alignsite.records import Person
-from alignsite.sources import DocumentSettings
 from tests.unit.documents import document
+from tests.words import english_settings
 
 PATH = "content/posts/2021-06-17-an-example.md"
 
@@ -230,12 +230,12 @@ def test_unknown_keys_are_kept_and_reported_with_the_likely_one():
 
 
 def test_keys_that_the_sites_templates_use_are_known():
-    record = clean("mood: grey", settings=DocumentSettings(keys=("mood",)))
+    record = clean("mood: grey", settings=english_settings(keys=("mood",)))
     assert record.extra == (("mood", "grey"),)
 
 
 def test_defaults_are_not_reported_as_unknown():
-    assert clean("", settings=DocumentSettings(defaults=(("mood", "grey"),)))
+    assert clean("", settings=english_settings(defaults=(("mood", "grey"),)))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from alignsite.loader.decode import decode
 from alignsite.loader.document import Document, Loaded
 from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.records import Body, Episode, Issue, Markup, Post
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
+from tests.words import english_settings
 
 TALK = """\
 ---
@@ -50,7 +51,7 @@ Hello to all readers.
 
 def read(text: str, path: str) -> tuple[Document, Loaded]:
     source = Source(f"content/{path}", text.encode())
-    settings = DocumentSettings(content="content")
+    settings = english_settings(content="content")
     document, _ = decode(source, settings)
     assert document is not None
     return document, load(source, settings)

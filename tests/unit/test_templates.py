@@ -6,7 +6,8 @@ import pytest
 
 from alignsite.loader import Loaded, load
 from alignsite.records import Episode, Post
-from alignsite.sources import DocumentSettings, JekyllSettings, Source
+from alignsite.sources import JekyllSettings, Source
+from tests.words import english_settings
 
 INCLUDES = (
     ("note.html", '<div class="note">{{ include.text }} ({{ include.by | default: "-" }})</div>\n'),
@@ -22,7 +23,7 @@ CONFIG = (
     ("author", (("name", "Ada Vale"), ("boats", ["Bee", "Cor"]))),
 )
 DATA = (("crew", [(("name", "Ada"), ("age", 41)), (("name", "Bo"), ("age", 7))]),)
-SETTINGS = DocumentSettings(
+SETTINGS = english_settings(
     keys=("depth",), jekyll=JekyllSettings(config=CONFIG, data=DATA, includes=INCLUDES)
 )
 HEAD = "---\ntitle: High water\ndate: 2024-03-05 10:00:00 +0000\ntags: sea wind\ndepth: 7\n---\n"

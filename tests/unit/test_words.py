@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup as Safe
 
-from alignsite.records import Moment
-from alignsite.theme import Theme, default_folder, find_theme, read_words
-from alignsite.words import MissingWordError, Words, faults, read_texts
+from alignsite.embeds import PLAYERS
+from alignsite.loader import load
+from alignsite.records import Moment, Post
+from alignsite.sources import DocumentSettings, JekyllSettings, Source
+from alignsite.theme import Theme, default_folder, find_theme, read_body_words, read_words
+from alignsite.words import BODY_KEYS, BodyWords, MissingWordError, Words, faults, read_texts
 from tests.sites import build_site, post, write_site
 
 TEMPLATES = default_folder() / "templates"
@@ -52,13 +56,12 @@ def test_every_word_that_a_template_says_is_there(key: str) -> None:
 
 
 BARE = re.compile(r"[A-Za-z]{2,}")
-VALUES = re.compile(r"{% macro (?:feed_type|section_id)\b.*?{%-? endmacro", re.S)
-"""Macros that print an attribute's value, for no reader."""
+VALUES = re.compile(r"{% macro (?:feed_type|lang|section_id)\b.*?{%-? endmacro", re.S)
+"""Macros that print an attribute or its value, for no reader."""
 
 
 @pytest.mark.parametrize(
-    "name", [file.relative_to(TEMPLATES).as_posix() for file in sorted(TEMPLATES.rglob("*.html"))
-             if "feed" not in file.parts],
+    "name", [file.relative_to(TEMPLATES).as_posix() for file in sorted(TEMPLATES.rglob("*.html"))]
 )  # fmt: skip
 def test_no_template_says_anything_by_itself(name: str) -> None:
     text = (TEMPLATES / name).read_text(encoding="utf-8")
@@ -67,6 +70,84 @@ def test_no_template_says_anything_by_itself(name: str) -> None:
     labels = re.findall(r"""(?:aria-label|title|alt|placeholder)="([^"]*)\"""", text)
     between = re.sub(r"<[^<>]*>", "\n", text)
     assert BARE.findall(between) + [one for one in labels if BARE.search(one)] == []
+
+
+STRANGE = Words(
+    "xx",
+    {
+        key: re.sub(r"(?<!\{)\b[A-Za-z]+\b(?!\})", "ωω", text) if isinstance(text, str) else text
+        for key, text in ENGLISH.items()
+    },
+)
+"""A language without a letter of the Latin alphabet."""
+MARKS = """\
+1[^1] 2[^1] 3[^2]
+
+- [x] 4
+- [ ] 5
+
+| 6 | 7 |
+| - | - |
+| 8 | 9 |
+
+[^1]: 10
+[^2]: 11
+"""
+FRAMES = "\n\n".join(f'<iframe src="https://{one.hosts[0]}/0"></iframe>' for one in PLAYERS)
+INCLUDES = '{% include youtube.html id="012" %} {% include spotify.html id="345" %}'
+MADE = "{{ '1[^1]\n\n[^1]: 2' | markdownify }}"
+NAMES = {word for one in PLAYERS for word in one.title.split()}
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (MARKS, {}),
+        (MARKS, {"kramdown": ()}),
+        (FRAMES, {}),
+        (FRAMES, {"kramdown": ()}),
+        (INCLUDES, {}),
+        (MADE, {"jekyll": JekyllSettings()}),
+    ],
+)
+def test_nothing_is_said_within_a_document_but_in_its_language(
+    text: str, rules: dict[str, Any]
+) -> None:
+    settings = DocumentSettings(BodyWords(STRANGE.only(BODY_KEYS)), **rules)
+    record = load(Source("posts/1.md", f"---\ntitle: 1\n---\n{text}".encode()), settings).record
+    assert isinstance(record, Post)
+    html = "".join(record.body.markup.pieces)
+    said = [*re.findall(r'(?:aria-label|title|alt)="([^"]*)"', html), re.sub("<[^<>]*>", " ", html)]
+    assert "ω" in "".join(said)
+    assert {word for one in said for word in BARE.findall(one)} <= NAMES
+
+
+def test_an_issue_without_a_title_is_named_in_its_language() -> None:
+    settings = DocumentSettings(BodyWords(words("de").only(BODY_KEYS)))
+    loaded = load(
+        Source("issues/7.md", b"## Highlights\n\n[A rung](https://a.test/) holds."), settings
+    )
+    assert loaded.record is not None
+    assert loaded.record.meta.title == "Ausgabe 7"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (None, "Footnote 1"),
+        ("en", "Footnote 1"),
+        ("de", "Fußnote 1"),
+        ("de_CH", "Fußnote 1"),
+        ("DE", "Fußnote 1"),
+        ("fr", "Footnote 1"),
+    ],
+)
+def test_a_document_may_be_in_another_language_than_its_site(
+    language: str | None, said: str
+) -> None:
+    site, body_words, problems = read_body_words(find_theme(NOWHERE, NOWHERE), "en")
+    assert (site, problems) == (words("en"), ())
+    assert body_words.of(language)("footnote", number=1) == said
 
 
 @pytest.mark.parametrize(
@@ -172,6 +253,29 @@ def test_a_site_speaks_the_language_it_is_set_to(tmp_path: Path) -> None:
     page = (tmp_path / "public/posts/a/index.html").read_text(encoding="utf-8")
     assert "2 March 2023" in page
     assert ">Posts</a>" in page
+
+
+def test_a_document_in_another_language_says_so(tmp_path: Path) -> None:
+    text = post(body="Drei Pfähle[^1] halten.\n\n[^1]: Meist.")
+    text = text.replace("---\n", "---\nlang: de\n", 1)
+    build_site(write_site(tmp_path, {"content/posts/a.md": text, "content/posts/b.md": post()}))
+    page = (tmp_path / "public/posts/a/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert '<div class="prose" lang="de">' in page
+    assert 'aria-label="Fußnote 1"' in page
+    assert '<meta name="citation_language" content="de">' in page
+    other = (tmp_path / "public/posts/b/index.html").read_text(encoding="utf-8")
+    assert '<div class="prose">' in other
+
+
+def test_a_word_that_changes_within_documents_has_them_read_again(tmp_path: Path) -> None:
+    files = {"content/posts/a.md": post(body="Three stakes[^1] hold.\n\n[^1]: Mostly.")}
+    build_site(write_site(tmp_path, files))
+    page = tmp_path / "public/posts/a/index.html"
+    assert 'aria-label="Footnote 1"' in page.read_text(encoding="utf-8")
+    write_site(tmp_path, {"templates/words/en.toml": 'footnote = "Note {number}"'})
+    build_site(tmp_path)
+    assert 'aria-label="Note 1"' in page.read_text(encoding="utf-8")
 
 
 def test_a_persons_pages_speak_the_sites_language(tmp_path: Path) -> None:

@@ -97,16 +97,17 @@ def remade(read: Read, path: str, target: Target, matter: Mapping[str, object]) 
     text = with_keys(text, matter)
     changed = tuple(matter)
     for _ in range(2):  # the second time for what hung on the first's changes
-        changes = dict(_changes(read, _read_anew(text, path, target), target))
+        changes = dict(_changes(read, _read_anew(read, text, path, target), target))
         text = with_keys(text, changes)
         changed = (*changed, *(one for one in changes if one not in changed))
-    ours = _read_anew(text, path, target)
+    ours = _read_anew(read, text, path, target)
     data = None if text == whole else _encoded(text, source.data)
     return Remade(data, plain.problems, tuple(_differences(read, ours, target)), changed)
 
 
-def _read_anew(text: str, path: str, target: Target) -> Meta | None:
-    settings = document_settings(target.config, CONTENT, path)
+def _read_anew(read: Read, text: str, path: str, target: Target) -> Meta | None:
+    words = read.given.settings.words
+    settings = document_settings(target.config, words, CONTENT, path)
     record = load(Source(path, text.encode()), settings).record
     return record.meta if record is not None else None
 

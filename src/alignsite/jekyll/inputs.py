@@ -10,6 +10,7 @@ from alignsite.jekyll.defaults import matter_for
 from alignsite.jekyll.site import JekyllSite
 from alignsite.problems import Problem
 from alignsite.sources import DocumentSettings, JekyllSettings
+from alignsite.words import BodyWords
 
 _FOR_EVERY_TEXT = frozenset({"markdown", "kramdown", "highlighter"})
 """Settings that the reading of text without Liquid depends on."""
@@ -30,6 +31,7 @@ class JekyllInputs:
 
     def settings(
         self,
+        words: BodyWords,
         path: str,
         collection: str,
         *,
@@ -42,6 +44,7 @@ class JekyllInputs:
         kind = "posts" if collection == "drafts" else collection
         matter = {**matter_for(self.site.defaults, path, kind), **dict(over)}
         return DocumentSettings(
+            words=words,
             content="",
             defaults=tuple(matter.items()),
             keys=keys,

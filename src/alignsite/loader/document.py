@@ -11,6 +11,7 @@ from alignsite.markdown import KramdownOptions, Text, read
 from alignsite.problems import Problem, problem
 from alignsite.records import Record
 from alignsite.sources import Catalogue, DocumentSettings
+from alignsite.words import Words
 
 Form = Literal["markdown", "text", "html", "captions"]
 """How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm; .vtt,
@@ -41,10 +42,10 @@ class Document:
         """
         return read(
             self.text,
+            words=self.words,
             first_line=self.line,
-            plain=plain,
             path=self.path,
-            syntax="text" if self.form == "captions" else self.form,
+            syntax="text" if plain or self.form == "captions" else self.form,
             hosts=self.settings.hosts,
             kramdown=self._kramdown(),
         )
@@ -55,6 +56,11 @@ class Document:
         if self.settings.jekyll is None or self.form in ("text", "captions"):
             return False
         return "{%" in self.text or "{{" in self.text
+
+    @property
+    def words(self) -> Words:
+        """What the program says within the document: in its own language, if there are words."""
+        return self.settings.words.of(self.matter.text("lang"))
 
     def _kramdown(self) -> KramdownOptions | None:
         """How kramdown is to read the document; `None` where it is not to."""

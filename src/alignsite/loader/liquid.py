@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from html import escape
 
+from alignsite.embeds import invitation, player_of
 from alignsite.loader.document import Document
 from alignsite.loader.frontmatter import FrontMatter
 from alignsite.problems import Problem
@@ -35,17 +36,17 @@ _PLAYERS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (
         "youtube",
         ("youtubeId", "youtube_id", "youtube"),
-        "[Watch on YouTube](https://www.youtube.com/watch?v={})",
+        "https://www.youtube.com/watch?v={}",
     ),
     (
         "spotify",
         ("spotifyId", "spotify_id", "spotify"),
-        "[Listen on Spotify](https://open.spotify.com/episode/{})",
+        "https://open.spotify.com/episode/{}",
     ),
-    ("apple", ("apple",), "[Listen on Apple Podcasts]({})"),
-    ("audio", ("audio",), "[Listen]({})"),
+    ("apple", ("apple",), ""),
+    ("audio", ("audio",), ""),
 )
-"""What an include's name begins with, the front matter that gives the same, and a link for it."""
+"""What an include's name begins with, the front matter that gives the same, and where it is."""
 
 
 def without_liquid(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -181,9 +182,9 @@ class _Reading:
             found[1].lower(): re.sub(r"\\(.)", r"\1", found[2] or found[3] or found[4] or "")
             for found in _PARAMETER.finditer(rest)
         }
-        for begins, keys, link in _PLAYERS:
+        for begins, keys, address in _PLAYERS:
             if begins in name:
-                return self._player(keys, link, parameters, inner, at)
+                return self._player(keys, address, parameters, inner, at)
         source = parameters.get("url") or parameters.get("src") or parameters.get("image_path")
         caption = parameters.get("caption", "")
         alt = parameters.get("alt") or parameters.get("description") or ""
@@ -195,7 +196,7 @@ class _Reading:
         return ""
 
     def _player(
-        self, keys: tuple[str, ...], link: str, parameters: dict[str, str], inner: str, at: int
+        self, keys: tuple[str, ...], address: str, parameters: dict[str, str], inner: str, at: int
     ) -> str:
         """A player: nothing where the front matter gives the same, else a link."""
         given = next(iter(parameters.values()), "")
@@ -205,8 +206,10 @@ class _Reading:
         elif given:
             if any(self._document.matter.text(key) == given for key in keys):
                 return ""
-            if re.fullmatch(r"[\w-]+", given) and "http" in link:
-                return link.format(given)
+            player = player_of(address)
+            if re.fullmatch(r"[\w-]+", given) and player is not None:
+                told = invitation(player, self._document.words)
+                return f"[{told}]({address.format(given)})"
             if given.startswith(("https://", "http://")) and not set(given) & set(" <>()\n"):
                 return f"<{given}>"
         elif self._document.matter.first(*keys) is not None:

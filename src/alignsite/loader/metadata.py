@@ -21,6 +21,7 @@ SUMMARY_LENGTH = 280
 
 _FOLDERS: dict[Kind, str] = {"post": "posts", "episode": "episodes", "issue": "issues"}
 _NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)", re.ASCII | re.DOTALL)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UPDATED = ("updated", "lastmod", "last_modified_at", "modified")
 _SERIES: dict[Kind, tuple[str, ...]] = {
     "post": ("series",),
@@ -73,6 +74,7 @@ def read_meta(document: Document, kind: Kind, found: Found) -> tuple[Meta, tuple
         extra=keys.extra_entries(document.matter),
         inferred=tuple(dict.fromkeys((*reading.inferred, *found.inferred))),
         listed=reading.listed(),
+        language=reading.language(),
     )
     if document.settings.jekyll is None:  # Jekyll's layouts may use any key
         reading.problems += keys.unknown_keys(document.matter, kind, document.settings.keys)
@@ -282,6 +284,12 @@ class _Reading:
         if self._jekyll is not None:
             return self._jekyll.listed
         return self._matter.flag("listed") is not False
+
+    def language(self) -> str | None:
+        """The language's tag, where it is another than the site's."""
+        stated = (self._matter.text("lang") or "").replace("_", "-")
+        same = stated.lower() == self._document.settings.words.site.language.lower()
+        return stated if _LANGUAGE.fullmatch(stated) and not same else None
 
     def aliases(self) -> tuple[str, ...]:
         """Further addresses that lead here."""

@@ -3,7 +3,7 @@
 Reading has two phases, so that a loader can look at a document's blocks and change them (take a
 speaker's label off a paragraph, split one) before anything inside the paragraphs is read:
 
-    text = read(source, path="posts/a.md")       # blocks: paragraphs, headings, lists ...
+    text = read(source, words=words)             # blocks: paragraphs, headings, lists ...
     body = text.render(text.blocks)              # emphasis, links, code; sanitised; with holes
     notes = text.footnotes()                     # what the rendered blocks referred to
     problems = text.problems                     # what was met on the way

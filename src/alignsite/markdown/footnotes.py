@@ -8,6 +8,7 @@ from html import escape
 from markdown_it.token import Token
 
 from alignsite.markdown.parser import Environment
+from alignsite.words import Words
 
 
 class Footnotes:
@@ -17,10 +18,11 @@ class Footnotes:
     that were referred to, in order.
     """
 
-    __slots__ = ("_environment", "_is_named", "_marks", "_numbers", "definitions", "used")
+    __slots__ = ("_environment", "_is_named", "_marks", "_numbers", "_words", "definitions", "used")
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, words: Words) -> None:
         self._environment = environment
+        self._words = words
         self._is_named = "kramdown" in environment
         self._numbers: dict[str, int] = {}
         self._marks: dict[str, int] = {}
@@ -67,10 +69,11 @@ class Footnotes:
             self._numbers[label] = len(self.used)
         number = self._numbers[label]
         count = self._marks[label] = self._marks.get(label, 0) + 1
+        told = escape(self._words("footnote", number=number))
         return (
             f'<sup class="footnote-ref"><a href="#{self.id_of(label)}"'
             f' id="{self._mark_id(label, count)}"'
-            f' role="doc-noteref" aria-label="Footnote {number}">{number}</a></sup>'
+            f' role="doc-noteref" aria-label="{told}">{number}</a></sup>'
         )
 
     def id_of(self, label: str) -> str:
@@ -87,10 +90,11 @@ class Footnotes:
         number = self._numbers[label]
         links = []
         for count in range(1, self._marks[label] + 1):
-            which = f" ({count})" if count > 1 else ""
+            key = "back_to_reference_again" if count > 1 else "back_to_reference"
+            told = escape(self._words(key, number=number, again=count))
             links.append(
                 f'<a href="#{self._mark_id(label, count)}" class="footnote-backref"'
-                f' role="doc-backlink" aria-label="Back to reference {number}{which}">↩</a>'
+                f' role="doc-backlink" aria-label="{told}">↩</a>'
             )
         return " ".join(links)
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from alignsite.embeds import host_of, player_of, watch_address
+from alignsite.embeds import host_of, invitation, player_of, watch_address
 from alignsite.sanitizer import DROPPED_WITH_CONTENT, TAGS
 from alignsite.slugs import anchor
+from alignsite.words import Words
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -37,10 +38,11 @@ Report = Callable[[str, str, str, str], None]
 class RawHtml:
     """The HTML of one document, seen piece by piece in its order."""
 
-    __slots__ = ("_anchors", "_depth", "_report", "_told", "heading_id")
+    __slots__ = ("_anchors", "_depth", "_report", "_told", "_words", "heading_id")
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, words: Words) -> None:
         self._report = report
+        self._words = words
         self._told: set[str] = set()
         self._anchors: set[str] = set()
         self._depth = 0
@@ -141,7 +143,8 @@ class RawHtml:
             )
             return ""
         link = escape(watch_address(address))
-        return f'<a class="embed" href="{link}" data-player="{player.name}">{player.title}</a>'
+        told = escape(invitation(player, self._words))
+        return f'<a class="embed" href="{link}" data-player="{player.name}">{told}</a>'
 
     def _unsafe(
         self, key: str, message: str, hint: str, tag: str, *, code: str = "unsafe-html"

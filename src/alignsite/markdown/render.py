@@ -14,6 +14,7 @@ from alignsite.markdown.footnotes import Footnotes
 from alignsite.markdown.parser import Environment
 from alignsite.markdown.plain import inline_children, plain_inline
 from alignsite.mathematics import formula
+from alignsite.words import Words
 
 _LINE_END = re.compile(r" +\n")
 _UNSAFE_SCHEME = re.compile(
@@ -38,8 +39,8 @@ class Renderer:
     """One rendering: feed it tokens, then take `html` and `text`."""
 
     __slots__ = (
-        "_environment", "_footnotes", "_html", "_raw", "_report", "has_raw_heading", "headings",
-        "token", "words_in",
+        "_environment", "_footnotes", "_html", "_raw", "_report", "_words",
+        "has_raw_heading", "headings", "token", "words_in",
     )  # fmt: skip
 
     def __init__(
@@ -48,7 +49,9 @@ class Renderer:
         footnotes: Footnotes,
         raw: rawhtml.RawHtml,
         report: Report,
+        words: Words,
     ) -> None:
+        self._words = words
         self._environment = environment
         self._footnotes = footnotes
         self._raw = raw
@@ -137,7 +140,8 @@ class Renderer:
                 out.append("</div>\n")
             return
         if tag == "table":
-            out.append('<div class="table" role="group" tabindex="0" aria-label="Table">')
+            told = _escape(self._words("table"))
+            out.append(f'<div class="table" role="group" tabindex="0" aria-label="{told}">')
         attributes = ""
         for name, value in token.attrs.items():
             if name == "style":
@@ -149,11 +153,9 @@ class Renderer:
             attributes += ' scope="col"'
         out.append(f"<{tag}{attributes}>")
         if tag == "li" and token.meta and "checked" in token.meta:
-            done = bool(token.meta["checked"])
-            out.append(
-                f'<span class="task" role="img" aria-label="{"Done" if done else "To do"}">'
-                f"{'☑' if done else '☐'}</span> "
-            )
+            key, mark = ("task_done", "☑") if token.meta["checked"] else ("task_open", "☐")
+            told = _escape(self._words(key))
+            out.append(f'<span class="task" role="img" aria-label="{told}">{mark}</span> ')
 
     def inline(self, tokens: Sequence[Token]) -> None:  # noqa: PLR0912 - one branch a token type
         """Render a paragraph's inside."""

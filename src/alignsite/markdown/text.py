@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from html import escape
 from typing import Literal
 
 from markdown_it.token import Token
@@ -24,8 +25,8 @@ from alignsite.problems import Problem, problem
 from alignsite.records import Body, Heading, Markup
 from alignsite.sanitizer import sanitised
 from alignsite.slugs import anchor, heading_id, unused
+from alignsite.words import Words
 
-_FOOTNOTES_OPEN = '<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol>\n'
 _WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
 """Bytes that no reader takes for markup and no cleaner for anything else than words."""
 
@@ -38,8 +39,8 @@ Syntax = Literal["markdown", "text", "html"]
 def read(
     text: str,
     *,
+    words: Words,
     first_line: int = 1,
-    plain: bool = False,
     path: str = "",
     syntax: Syntax = "markdown",
     hosts: Collection[str] = (),
@@ -47,15 +48,14 @@ def read(
 ) -> Text:
     """Read a document's text into blocks.
 
-    `first_line`: the line of the file that the text begins on. `plain` (or the syntax "text"):
-    nothing in it is markup; lines are paragraphs, runs of lines with bullets are lists, addresses
-    are links. The syntax "html": one block of HTML. `path`: the file, for problems.
-    `hosts`: the site's own, in lower case: full addresses there are links within it. `kramdown`:
-    Markdown is read as kramdown reads it, with these options.
+    `words`: what is said within it, in its language. `first_line`: the line of the file that the
+    text begins on. `path`: the file, for problems. The syntax "text": nothing in it is markup;
+    lines are paragraphs, runs of lines with bullets are lists, addresses are links. The syntax
+    "html": one block of HTML. `hosts`: the site's own, in lower case: full addresses there are
+    links within it. `kramdown`: Markdown is read as kramdown reads it, with these options.
     """
-    form: Syntax = "text" if plain else syntax
-    options = kramdown if form == "markdown" else None
-    return Text(_normalised(text), first_line, form, path, hosts, options)
+    options = kramdown if syntax == "markdown" else None
+    return Text(_normalised(text), words, first_line, syntax, path, hosts, options)
 
 
 def _normalised(text: str) -> str:
@@ -75,13 +75,14 @@ class Text:
 
     __slots__ = (
         "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids", "_line", "_path",
-        "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "blocks",
-        "syntax",
+        "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "_words",
+        "blocks", "syntax",
     )  # fmt: skip
 
     def __init__(
         self,
         text: str,
+        words: Words,
         first_line: int,
         syntax: Syntax,
         path: str,
@@ -89,6 +90,7 @@ class Text:
         kramdown: KramdownOptions | None = None,
     ) -> None:
         self._hosts = hosts
+        self._words = words
         self._text = text
         self._path = path
         self._plain = syntax == "text"
@@ -98,8 +100,8 @@ class Text:
         self._current: Renderer | None = None
         self._environment: Environment = {} if kramdown is None else {"kramdown": None}
         self._problems: list[Problem] = []
-        self._raw = RawHtml(self._report)
-        self._footnotes = Footnotes(self._environment)
+        self._raw = RawHtml(self._report, words)
+        self._footnotes = Footnotes(self._environment, words)
         self._repeated_footnotes: list[tuple[str, int, list[Token]]] = []
         self._places = Places(text, first_line)
         self._ids: dict[str, int] = {}
@@ -261,7 +263,10 @@ class Text:
         if not self._footnotes.used:
             return Body()
         renderer = self._renderer()
-        renderer.write(_FOOTNOTES_OPEN)
+        told = escape(self._words("footnotes"))
+        renderer.write(
+            f'<section class="footnotes" role="doc-endnotes" aria-label="{told}">\n<ol>\n'
+        )
         number = 0
         while number < len(self._footnotes.used):  # a footnote can refer to further ones
             label, tokens = self._footnotes.used[number]
@@ -286,7 +291,9 @@ class Text:
 
     def _renderer(self) -> Renderer:
         self._raw.begin()
-        self._current = Renderer(self._environment, self._footnotes, self._raw, self._report)
+        self._current = Renderer(
+            self._environment, self._footnotes, self._raw, self._report, self._words
+        )
         return self._current
 
     def _body(self, renderer: Renderer, line: int, end_line: int, top: int | None) -> Body:

@@ -54,7 +54,7 @@ def identity(document: Document, printed_title: str | None, outside: str) -> Ide
         if number is not None:
             inferred.append("number")
     if title is None and number is not None:
-        title = f"{newsletter or 'Issue'} #{number}" if newsletter else f"Issue {number}"
+        title = f"{newsletter} #{number}" if newsletter else f"{document.words('issue')} {number}"
         inferred.append("title")
     elif title is None and newsletter is not None:
         title = newsletter

@@ -19,6 +19,7 @@ from alignsite.loader.templates import filters
 from alignsite.loader.templates.output import TracedOutput
 from alignsite.loader.templates.tags import TAGS
 from alignsite.loader.templates.tokens import tokens
+from alignsite.words import Words
 
 Report = Callable[[str, Token | None, int | None], None]
 """Takes what is wrong, the tag that it is wrong with, and where the tag run last stands."""
@@ -30,7 +31,8 @@ _BUILT_IN = ("render", "doc", "tablerow", "ifchanged")
 class JekyllEnvironment(Environment):
     """One document's Liquid. Errors go to a report; what is wrong shows nothing.
 
-    `place`: where in the document the tag stands that was run last.
+    `words`: what is said within the document. `place`: where in it the tag stands that was run
+    last.
     """
 
     block_nesting_limit = 30
@@ -39,8 +41,9 @@ class JekyllEnvironment(Environment):
     local_namespace_limit = 4 * 1024 * 1024
     output_stream_limit = 4 * 1024 * 1024
 
-    def __init__(self, includes: Mapping[str, str], report: Report) -> None:
+    def __init__(self, includes: Mapping[str, str], words: Words, report: Report) -> None:
         super().__init__(strict_filters=True)
+        self.words = words
         self._includes = includes
         self._report = report
         self._parsed: dict[str, BoundTemplate] = {}

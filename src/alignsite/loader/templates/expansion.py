@@ -89,7 +89,7 @@ def expand(document: Document) -> Expansion:
             at = token.start_index if token is not None and token.source is text else last
             problems.append(_problem(document, message, at))
 
-    environment = JekyllEnvironment(dict(jekyll.includes), report)
+    environment = JekyllEnvironment(dict(jekyll.includes), document.words, report)
     try:
         result = run(text, environment, template_values(document, jekyll))
     except LimitError as error:

@@ -10,14 +10,15 @@ from datetime import date, datetime
 from html import escape
 from urllib.parse import quote, quote_plus
 
-from liquid import RenderContext
+from liquid import Environment, RenderContext
 from liquid.exceptions import FilterArgumentError
-from liquid.filter import with_context
+from liquid.filter import with_context, with_environment
 from liquid.stringify import to_liquid_string
 from liquid.undefined import Undefined
 
 from alignsite.markdown import KramdownOptions, read
 from alignsite.markdown.kramdown.reader import Reader
+from alignsite.words import Words
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -126,8 +127,10 @@ def _is_letter(character: str) -> bool:
     return category[0] in "LM" or category == "Nd"
 
 
-def _markdownify(value: object) -> str:
-    text = read(_text(value), kramdown=KramdownOptions())
+@with_environment
+def _markdownify(value: object, *, environment: Environment) -> str:
+    words: Words = environment.words  # type: ignore[attr-defined]
+    text = read(_text(value), words=words, kramdown=KramdownOptions())
     markup = text.render(text.blocks).markup
     targets = [*(escape(link.target) for link in markup.links), ""]
     parts = (f"{piece}{target}" for piece, target in zip(markup.pieces, targets, strict=True))
