@@ -1,6 +1,6 @@
 // Links to a place are copied as they are followed; a place, or what is selected, as a quote with its source.
 import { copy } from "./status.js";
-import { make, words } from "./words.js";
+import { clicked, make, words } from "./words.js";
 
 const PLACES = ".turn[id], .item[id], .prose";
 const button = make("button", { type: "button", className: "copy-quote", textContent: words.quote });
@@ -10,11 +10,11 @@ let picked = ""; // the words selected there
 
 const clean = (text) => text.replace(/\s+/g, " ").trim();
 
-// `#id:~:text=first words,last words`: browsers that know it show the very words.
+// Browsers that know `:~:text=first words,last words` show the very words.
 function address() {
   const words = picked.split(" ");
-  const code = (some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
-  const text = words.length > 8 ? `${code(words.slice(0, 4))},${code(words.slice(-4))}` : code(words);
+  const ends = words.length > 8 ? [words.slice(0, 4), words.slice(-4)] : [words];
+  const text = ends.map((some) => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D"));
   return `${location.href.replace(/#.*/, "")}#${place.id}${picked && `:~:text=${text}`}`;
 }
 
@@ -38,13 +38,13 @@ addEventListener("click", (event) => {
     button.remove();
     return;
   }
-  const link = event.target.closest("a.permalink");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = clicked(event, "a.permalink");
+  if (!link) return;
   copy(link.href, words.copied);
   picked = "";
   button.classList.remove("floating");
   place = link.closest(PLACES);
-  // Following the link has brought the keyboard to the turn: the button comes next there.
+  // The link has brought the keyboard to the turn: the button comes next there.
   if (place?.matches(".turn")) place.querySelector(".who a").before(button);
   else if (place) link.after(button);
 });

@@ -1,5 +1,5 @@
 // Long indexes are filtered by typing, issues by section.
-import { make, words } from "./words.js";
+import { clicked, make, words } from "./words.js";
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -11,8 +11,6 @@ for (const list of document.querySelectorAll("[data-filter]")) {
     const wanted = plain(field.value).split(/\s+/);
     let shown = 0;
     for (const [row, text] of entries) shown += !(row.hidden = !wanted.every((one) => text.includes(one)));
-    for (const letter of list.querySelectorAll(".letter")) letter.hidden = !letter.querySelector("li:not([hidden])");
-    for (const jump of list.querySelectorAll(".letters")) jump.hidden = shown < entries.length;
     told.textContent = field.value && words.shown.replace("{n}", shown).replace("{total}", entries.length);
   };
   field.addEventListener("input", run);
@@ -29,8 +27,8 @@ const only = (link) => {
   for (const one of sections.querySelectorAll("a")) one.ariaCurrent = one === link || null;
 };
 addEventListener("click", (event) => {
-  const link = event.target.closest('a[href^="#"]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = clicked(event, 'a[href^="#"]');
+  if (!link) return;
   if (sections?.contains(link)) {
     event.preventDefault();
     only(link.ariaCurrent ? null : link);

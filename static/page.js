@@ -1,4 +1,4 @@
-// All of a page can be read and reached without any of this.
+// A page can be read and used without any of this.
 import "./theme.js";
 import "./copy.js";
 import "./contents.js";

@@ -1,6 +1,5 @@
-// Recordings play on the page: a sound file by the browser itself, others in a frame that is not
-// loaded before it is asked for.
-import { make, words } from "./words.js";
+// What lies elsewhere is loaded when it is asked for: players in a frame, pictures in their place.
+import { clicked, make, words } from "./words.js";
 
 function frameOf(url, start) {
   const { host, pathname, searchParams } = new URL(url);
@@ -29,12 +28,12 @@ function open(url, start, title) {
     src: source,
   });
   const close = make("button", { type: "button", textContent: words.close });
-  close.addEventListener("click", () => {
+  close.onclick = () => {
     player.remove();
     back?.focus();
-  });
+  };
   player.replaceChildren(close, frame);
-  if (!player.isConnected) document.body.append(player);
+  document.body.append(player);
   return true;
 }
 
@@ -46,10 +45,25 @@ const seek = (start) => {
   sound.play();
 };
 
+// All of a host at once; what was in a link goes back into it.
+function reveal({ host }) {
+  for (const one of [...document.querySelectorAll(".picture")].reverse()) {
+    if (one.host !== host) continue;
+    const picture = one.firstChild.content;
+    const around = one.nextElementSibling;
+    if (around?.matches(".pictured")) around.prepend(picture);
+    one.replaceWith(picture);
+  }
+}
+
 let back; // where the reader was
 addEventListener("click", (event) => {
-  const link = event.target.closest("a.play, a.embed, .media a[data-player], a.time, a.at");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = clicked(event, ".picture, a.play, a.embed, .media a[data-player], a.time, a.at");
+  if (!link) return;
+  if (link.matches(".picture")) {
+    event.preventDefault();
+    return reveal(link);
+  }
   const [, h = 0, min = 0, s = 0] = link.textContent.match(/(?:(\d+):)?(\d+):(\d\d)/) || [];
   const start = h * 3600 + min * 60 + Number(s);
   if (link.matches(".time, .at")) {

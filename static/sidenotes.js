@@ -1,5 +1,4 @@
-// Where there is room, footnotes stand beside what they are about: by style alone: the order
-// of reading stays.
+// Where there is room, footnotes stand beside their marks. The order of reading stays.
 const notes = [...document.querySelectorAll(".prose > .footnotes li[id]")];
 if (notes.length) {
   const prose = notes[0].closest(".prose");

@@ -6,7 +6,7 @@ document.body.append(status);
 
 let clearing;
 
-// Puts a text into the clipboard, and says so; without the right to do so, nothing is said.
+// Puts a text into the clipboard, and says so; nothing where that is forbidden.
 export async function copy(text, done) {
   try {
     await navigator.clipboard.writeText(text);

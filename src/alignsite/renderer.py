@@ -25,6 +25,7 @@ from alignsite.digest import Digester
 from alignsite.embeds import at_time
 from alignsite.pages.contexts import Context
 from alignsite.pages.views import Stored
+from alignsite.pictures import asked_for, has_remote_pictures
 from alignsite.problems import Problem, problem
 from alignsite.records import Item, Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
@@ -107,6 +108,7 @@ class Renderer:
         self._default = str(theme.default_templates)
         self._digests: dict[str, str] = {}
         base_path = urlsplit(base_url).path or "/"
+        own_host = urlsplit(base_url).hostname
         local = partial(filters.site_url, base_path=base_path)
 
         @jinja2.pass_context
@@ -116,7 +118,11 @@ class Renderer:
             links: Mapping[str, str] | None = None,
         ) -> Safe:
             own = context.get("links") or {} if links is None else links
-            return Safe(filters.fill(markup, own, local))
+            html = filters.fill(markup, own, local)
+            site = context.get("site")
+            if site is None or site.remote_pictures == "click":
+                html = asked_for(html, own_host, words)
+            return Safe(html)
 
         @jinja2.pass_context
         def fill_absolute(context: jinja2.runtime.Context, markup: Markup) -> Safe:
@@ -128,6 +134,7 @@ class Renderer:
             "absolute": partial(filters.absolute_url, base_url=base_url),
             "fill": fill,
             "fill_absolute": fill_absolute,
+            "has_remote_pictures": has_remote_pictures,
             "day": words.day,
             "month_day": words.month_day,
             "clock": filters.clock,

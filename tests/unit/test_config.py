@@ -64,6 +64,7 @@ def test_an_empty_file_is_a_complete_configuration() -> None:
                 )
             ),
         ),
+        ('remote_pictures = "show"', Config(remote_pictures="show")),
         ("[features]\ntag_feeds = false", Config(features=Features(tag_feeds=False))),
         (
             "[works]\nmin_records = 3\nenabled = false",
@@ -153,6 +154,7 @@ def test_an_unknown_key_is_named_with_its_place(
         ('[[defaults]]\npath = "a"\n[[defaults]]\npath = 2', "4:1"),
         ('[[defaults]]\nlang = "en"', "2:1"),
         ('strict = ["no-such-code"]', "1:1"),
+        ("remote_pictures = false", "1:1"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str) -> None:

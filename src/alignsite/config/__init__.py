@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 FeedFormat = Literal["rss", "atom"]
 MarkdownRules = Literal["commonmark", "kramdown"]
+RemotePictures = Literal["click", "show"]
 Search = Literal["auto", "pagefind", "builtin", "off"]
 Cards = Literal["auto", "on", "off"]
 
@@ -100,7 +101,8 @@ class Config:
     publish documents of the future, and drafts. `documents_first`: where a document or a file has
     the address of a list or feed, the list makes way. `markdown`: by whose rules documents are
     read; `kramdown`: its options as (name, value) pairs. `excerpt_separator`: the mark that ends a
-    post's summary, beside `<!--more-->`.
+    post's summary, beside `<!--more-->`. `remote_pictures`: whether pages show pictures that lie
+    elsewhere at once, or when the reader asks for them.
     """
 
     title: str = "An archive"
@@ -130,6 +132,7 @@ class Config:
     markdown: MarkdownRules = "commonmark"
     kramdown: tuple[tuple[str, object], ...] = ()
     excerpt_separator: str = ""
+    remote_pictures: RemotePictures = "click"
 
     @property
     def own_hosts(self) -> tuple[str, ...]:

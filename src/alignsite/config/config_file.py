@@ -18,6 +18,7 @@ from alignsite.config import (
     MarkdownRules,
     MenuEntry,
     Paths,
+    RemotePictures,
     Search,
     SeriesSettings,
     WorksSettings,
@@ -244,4 +245,5 @@ _KEYS: dict[str, Callable[[ConfigReader, str, object], object]] = {
     "markdown": one_of(*get_args(MarkdownRules)),
     "kramdown": _kramdown,
     "excerpt_separator": read_text,
+    "remote_pictures": one_of(*get_args(RemotePictures)),
 }

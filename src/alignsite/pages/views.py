@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from alignsite.config import RemotePictures
 from alignsite.records import Episode, Issue, Item, Kind, Moment, Post
 
 RecordType = TypeVar("RecordType", Post, Episode, Issue, Item)
@@ -47,7 +48,8 @@ class Site:
     """What every template may see of the site's settings.
 
     `sections`: the lists this site has (Posts, Episodes, Issues, Works, Tags, People,
-    Archive). `search`: the address of the page of search, if there is one.
+    Archive). `search`: the address of the page of search, if there is one. `remote_pictures`:
+    "click" where pictures from elsewhere are loaded when the reader asks for them, or "show".
     """
 
     title: str
@@ -60,6 +62,7 @@ class Site:
     sections: tuple[Ref, ...]
     feeds: tuple[FeedRef, ...]
     search: str | None = None
+    remote_pictures: RemotePictures = "click"
 
 
 @dataclass(frozen=True, slots=True)

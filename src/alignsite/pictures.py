@@ -1,0 +1,146 @@
+"""Pictures from elsewhere: in a page they are links until the reader asks for them.
+
+A picture tells its host who reads what. So a page has a link in its place, which says what it shows
+and where it lies; a theme's script puts the picture in when the link is followed. It waits in a
+`template`, whose inside no browser loads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from html import escape, unescape
+from urllib.parse import urlsplit
+
+from alignsite.records import Markup
+from alignsite.words import Words
+
+_SOURCE = r'src="(?P<source>https?:[^"]*)"'
+_REMOTE = re.compile(rf"<img (?:[^<>]*? )?{_SOURCE}", re.IGNORECASE)
+_TAG = re.compile(
+    rf"(?P<picture><img (?:[^<>]*? )?{_SOURCE}[^<>]*>)|(?P<opened><a(?= |>)[^<>]*>)|</a>",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"<(?!(?:img|video|audio|math|mi|mo|mn)\b)[^<>]*>|\s+", re.IGNORECASE)
+_BLOCK = r"(?:p|figure|figcaption|div|section|li|ul|ol|td|blockquote|table|pre|hr|h[1-6])"
+_AFTER_BLOCK = re.compile(rf"(?:\A|</?{_BLOCK}(?: [^<>]*)?>)\s*\Z")
+_BEFORE_BLOCK = re.compile(rf"\s*(?:\Z|</?{_BLOCK}\b)")
+_NEAR = 400
+"""Characters before a picture among which the block it stands in may begin."""
+_LONGEST_ADDRESS = 60
+
+
+def has_remote_pictures(value: object) -> bool:
+    """Whether a picture from elsewhere stands in any markup of a record, an item or a list."""
+    if value is None or isinstance(value, str | int):
+        return False
+    if isinstance(value, Markup):
+        return any(_REMOTE.search(one) for one in value.pieces if "<img " in one)
+    if isinstance(value, tuple | list):
+        return any(has_remote_pictures(one) for one in value)
+    if is_dataclass(value):
+        return any(has_remote_pictures(getattr(value, one.name)) for one in fields(value))
+    return False
+
+
+def asked_for(html: str, own_host: str | None, words: Words) -> str:
+    """The HTML with a link in the place of each picture from another host than `own_host`.
+
+    `html`: as the sanitiser leaves it, its links filled. A picture within a link comes before that
+    link, which goes on leading where it led.
+    """
+    if _REMOTE.search(html) is None:
+        return html
+    out: list[str] = []
+    done = 0
+    link: re.Match[str] | None = None
+    begun = 0
+    inside: list[re.Match[str]] = []
+    for found in _TAG.finditer(html):
+        if found["picture"]:
+            if _host(found["source"]) == own_host:
+                continue
+            out.append(html[done : found.start()])
+            done = found.end()
+            if link is not None:
+                inside.append(found)
+            else:
+                alone = _is_alone(html, found.start(), found.end())
+                out.append(_placeholder(found, words, alone=alone))
+        elif found["opened"]:
+            out.append(html[done : found.start()])
+            done = found.end()
+            link, begun, inside = found, len(out), []
+            out.append(found[0])
+        elif link is not None:
+            out.append(html[done : found.start()])
+            done = found.end()
+            if inside:
+                alone = _is_alone(html, link.start(), found.end())
+                pictures = [_placeholder(one, words, alone=alone) for one in inside]
+                rest = "".join(out[begun + 1 :])
+                out[begun:] = [*pictures, _link(link[0], rest, inside, words)]
+            else:
+                out.append(found[0])
+            link = None
+    out.append(html[done:])
+    return "".join(out)
+
+
+def _link(tag: str, rest: str, pictures: list[re.Match[str]], words: Words) -> str:
+    """A link without the pictures in it; nothing where it led to one of them."""
+    target = _attributes(tag).get("href", "")
+    if not _MARKUP.sub("", rest):
+        if not target or target in [one["source"] for one in pictures]:
+            return ""
+        rest = f"<span>{escape(words('picture_leads_to', address=_shown(target)))}</span>"
+    return f' <a class="pictured"{_without(tag, "class")[2:-1]}>{rest}</a>'
+
+
+def _placeholder(found: re.Match[str], words: Words, *, alone: bool) -> str:
+    """The link in a picture's place. `alone`: nothing stands beside it in its block."""
+    attributes = _attributes(found[0])
+    alt = unescape(attributes.get("alt", "")).strip()
+    host = _host(found["source"]).removeprefix("www.")
+    told = words("picture", alt=alt, host=host) if alt else words("picture_from", host=host)
+    name = f' id="{attributes["id"]}"' if "id" in attributes else ""
+    size = [attributes.get(one, "") for one in ("width", "height")]
+    room = ""
+    if all(one.isascii() and one.isdigit() and int(one) for one in size):
+        wide, high = map(int, size)
+        room = (
+            f'<svg width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+            ' aria-hidden="true"></svg>'
+        )
+    return (
+        f'<a class="picture{" alone" if alone else ""}"{name} href="{found["source"]}">'
+        f"<template>{_without(found[0], 'id')}</template>{room}<span>{escape(told)}</span></a>"
+    )
+
+
+def _is_alone(html: str, start: int, end: int) -> bool:
+    before = html[max(0, start - _NEAR) : start]
+    return bool(_AFTER_BLOCK.search(before) and _BEFORE_BLOCK.match(html, end))
+
+
+def _attributes(tag: str) -> Mapping[str, str]:
+    """A tag's attributes, their values as they are written."""
+    return dict(re.findall(r' ([\w-]+)="([^"]*)"', tag))
+
+
+def _without(tag: str, name: str) -> str:
+    return re.sub(rf' {name}="[^"]*"', "", tag, count=1)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(unescape(address)).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _shown(target: str) -> str:
+    """An address as people read it."""
+    address = re.sub(r"^(?:https?:)?//(?:www\.)?|^mailto:|/$", "", unescape(target))
+    return address if len(address) <= _LONGEST_ADDRESS else f"{address[: _LONGEST_ADDRESS - 1]}…"

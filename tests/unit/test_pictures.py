@@ -1,0 +1,162 @@
+"""Pictures from other hosts: links in a page, which hold the picture for who asks for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from alignsite.pictures import asked_for, has_remote_pictures
+from alignsite.records import Body, Link, Markup, Meta, Post
+from tests.sites import build_site, post, write_site
+from tests.words import ENGLISH
+
+LAMP = '<img loading="lazy" src="https://a.test/lamp.png" alt="A lamp">'
+
+
+def shown(html: str) -> str:
+    """The HTML as readers have it: what waits in a `template` left out."""
+    return re.sub("<template>.*?</template>", "", asked_for(html, "own.test", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>No picture.</p>",
+        '<p><img src="/lamp.png" alt="A lamp"></p>',
+        '<p><img src="https://own.test/lamp.png" alt="A lamp"></p>',
+        '<p>&lt;img src="https://a.test/lamp.png"&gt;</p>',
+        '<p><a href="https://a.test/lamp.png">A lamp</a></p>',
+        '<audio controls="" preload="none" src="https://a.test/lamp.mp3"></audio>',
+    ],
+)
+def test_what_is_no_picture_from_elsewhere_stays(html: str) -> None:
+    assert asked_for(html, "own.test", ENGLISH) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            f"<p>See {LAMP} there.</p>",
+            '<p>See <a class="picture" href="https://a.test/lamp.png">'
+            "<span>Picture: A lamp (from a.test)</span></a> there.</p>",
+        ),
+        (
+            f"<p>{LAMP}</p>",
+            '<p><a class="picture alone" href="https://a.test/lamp.png">'
+            "<span>Picture: A lamp (from a.test)</span></a></p>",
+        ),
+        (
+            '<img src="HTTP://www.A.test:80/x?a=1&amp;b=2" alt="" id="x">',
+            '<a class="picture alone" id="x" href="HTTP://www.A.test:80/x?a=1&amp;b=2">'
+            "<span>Picture from a.test</span></a>",
+        ),
+        (
+            '<p>1 <img src="https://a.test/x" alt="&lt;b&gt; {c}" width="30" height="20"></p>',
+            '<p>1 <a class="picture" href="https://a.test/x">'
+            '<svg width="30" height="20" viewBox="0 0 30 20" aria-hidden="true"></svg>'
+            "<span>Picture: &lt;b&gt; {c} (from a.test)</span></a></p>",
+        ),
+        (
+            '<p>1 <img src="https://a.test/x" alt="" width="30" height="0"></p>',
+            '<p>1 <a class="picture" href="https://a.test/x">'
+            "<span>Picture from a.test</span></a></p>",
+        ),
+        (
+            f'<figure class="wide">{LAMP}<figcaption>Lit.</figcaption></figure>',
+            '<figure class="wide"><a class="picture alone" href="https://a.test/lamp.png">'
+            "<span>Picture: A lamp (from a.test)</span></a><figcaption>Lit.</figcaption></figure>",
+        ),
+    ],
+)
+def test_a_picture_from_elsewhere_is_a_link_that_says_what_it_shows(
+    html: str, expected: str
+) -> None:
+    assert shown(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            f'<p><a class="big" href="https://b.test/read/">{LAMP}</a></p>',
+            '<p>PICTURE <a class="pictured" href="https://b.test/read/">'
+            "<span>Leads to b.test/read</span></a></p>",
+        ),
+        (
+            f'<p><a href="/posts/b/" title="More">{LAMP} More on <b>lamps</b></a> and rungs</p>',
+            '<p>PICTURE <a class="pictured" href="/posts/b/" title="More"> More on <b>lamps</b></a>'
+            " and rungs</p>",
+        ),
+        (f'<p><a href="https://a.test/lamp.png">{LAMP}</a></p>', "<p>PICTURE</p>"),
+        (
+            f'<a href="/x"><figure>{LAMP}</figure></a>',
+            'PICTURE <a class="pictured" href="/x"><span>Leads to /x</span></a>',
+        ),
+        (
+            f'<a href="/x">{LAMP} {LAMP}<img src="/own.png" alt=""></a>',
+            'PICTUREPICTURE <a class="pictured" href="/x"> <img src="/own.png" alt=""></a>',
+        ),
+        (
+            f'<a href="https://b.test/{"very/" * 20}">{LAMP}</a>',
+            f'PICTURE <a class="pictured" href="https://b.test/{"very/" * 20}">'
+            f"<span>Leads to b.test/{'very/' * 10}ve…</span></a>",
+        ),
+    ],
+)
+def test_a_link_around_a_picture_goes_on_leading_where_it_led(html: str, expected: str) -> None:
+    told = re.sub(r'<a class="picture( alone)?".*?</a>', "PICTURE", shown(html))
+    assert told == expected
+
+
+def test_the_picture_waits_as_it_was_written() -> None:
+    picture = '<img src="https://a.test/x" alt="X" class="c" width="3" height="2" title="T">'
+    assert f"<template>{picture}</template>" in asked_for(picture, None, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (Markup((f"<p>{LAMP}</p>",)), True),
+        (Markup(('<p><img alt="" src="', f'">{LAMP}</p>'), (Link("x.png"),)), True),
+        (Markup(('<p><img alt="" src="', '"></p>'), (Link("x.png"),)), False),
+        (Markup(('<p><a href="https://a.test/x.png">x</a></p>',)), False),
+    ],
+)
+def test_whether_a_record_has_pictures_from_elsewhere(markup: Markup, expected: bool) -> None:
+    record = Post(Meta(kind="post", path="a.md", url="/a/", title="A"), Body(markup))
+    assert has_remote_pictures([None, (record,)]) is expected
+
+
+SITE = {
+    "content/posts/a.md": post(body="![A lamp](https://a.test/lamp.png)"),
+    "content/posts/b.md": post(body="No picture."),
+}
+
+
+def built(folder: Path, name: str) -> str:
+    return (folder / "public" / name).read_text(encoding="utf-8")
+
+
+def test_a_page_may_load_pictures_from_elsewhere_only_where_its_document_has_some(
+    tmp_path: Path,
+) -> None:
+    build_site(write_site(tmp_path, SITE))
+    assert "img-src 'self' data: http: https:;" in built(tmp_path, "posts/a/index.html")
+    for name in ("posts/b/index.html", "posts/index.html", "index.html", "404.html"):
+        assert "img-src 'self' data:;" in built(tmp_path, name)
+
+
+def test_feeds_keep_pictures_and_a_setting_keeps_them_everywhere(tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, SITE))
+    assert "<img " not in re.sub(
+        "<template>.*?</template>", "", built(tmp_path, "posts/a/index.html")
+    )
+    assert "https://a.test/lamp.png" in built(tmp_path, "feed.xml")
+    assert "<template>" not in built(tmp_path, "feed.xml")
+    build_site(write_site(tmp_path, {"alignsite.toml": 'remote_pictures = "show"'}))
+    page = built(tmp_path, "posts/a/index.html")
+    assert '<p><img loading="lazy" decoding="async" src="https://a.test/lamp.png"' in page
+    assert "<template>" not in page
