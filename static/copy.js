@@ -1,4 +1,4 @@
-// Links to a place are copied as they are followed; a place, or what is selected, as a quote with its source.
+// Links to a place are copied when followed; a place, or what is selected, as a quote with its source.
 import { copy } from "./status.js";
 import { clicked, make, words } from "./words.js";
 
@@ -9,6 +9,7 @@ let place; // what the button stands in
 let picked = ""; // the words selected there
 
 const clean = (text) => text.replace(/\s+/g, " ").trim();
+const quoted = (text) => words.marks.replace("{text}", () => clean(text));
 
 // Browsers that know `:~:text=first words,last words` show the very words.
 function address() {
@@ -25,11 +26,11 @@ function quote() {
   const by = named.querySelector(".who b") || document.querySelector(".byline");
   const who = place.dataset.who || by?.textContent || "";
   const when = place.querySelector(".play")?.textContent.match(/\d[\d:]+/)[0] || "";
-  const about = place.matches(".item") ? `“${clean(place.querySelector("h2, h3").innerText)}”` : "";
-  const where = `“${clean(document.querySelector("h1").innerText)}”`;
+  const about = place.matches(".item") ? quoted(place.querySelector("h2, h3").innerText) : "";
+  const where = quoted(document.querySelector("h1").innerText);
   const day = document.querySelector(".record-header .facts time")?.textContent || "";
   const source = [clean(who), when, about, where, day].filter(Boolean).join(", ");
-  return `“${picked || clean(all.join(" "))}”\n— ${source}, ${address()}`;
+  return `${quoted(picked || all.join(" "))}\n— ${source}, ${address()}`;
 }
 
 addEventListener("click", (event) => {
@@ -70,5 +71,5 @@ document.addEventListener("selectionchange", () => {
     }
   }, 200);
 });
-// Pressing the button must not take the selection away first.
+// Pressing the button must not undo the selection.
 button.addEventListener("pointerdown", (event) => event.preventDefault());

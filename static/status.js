@@ -1,4 +1,4 @@
-// Says in passing what was done, to eyes and to screen readers.
+// Says what was done, to eyes and to screen readers.
 import { make } from "./words.js";
 
 const status = make("p", { className: "toast", role: "status" });

@@ -12,7 +12,7 @@ select.addEventListener("change", () => {
   show(select.value);
   try {
     localStorage.setItem(key, select.value);
-  } catch {} // storage can be forbidden; the choice then lasts as long as the page
+  } catch {} // storage can be forbidden
 });
 addEventListener("storage", (event) => event.key === key && show(event.newValue));
 show(dataset.theme);

@@ -29,7 +29,7 @@ from alignsite.pictures import asked_for, has_remote_pictures
 from alignsite.problems import Problem, problem
 from alignsite.records import Item, Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
-from alignsite.wording import plural
+from alignsite.wording import plural, shortened
 from alignsite.words import Words
 
 _REFERENCE = re.compile(
@@ -140,6 +140,7 @@ class Renderer:
             "clock": filters.clock,
             "duration": filters.duration,
             "plural": plural,
+            "shortened": shortened,
             "word": words,
             "count_of": words.count,
             "number": words.number,

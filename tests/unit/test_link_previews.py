@@ -125,5 +125,5 @@ def test_words_are_those_of_the_stored_item_or_turn() -> None:
 def test_a_long_text_is_cut_between_words() -> None:
     one = LinkPreview("/a/", "A", (), "word, " * 100)
     (written,) = json.loads(preview_bytes(PreviewFile((one,)), never)).values()
-    assert written[2].endswith("word …")
+    assert written[2].endswith("word…")
     assert len(written[2]) <= LONGEST_TEXT + 2

@@ -3,7 +3,7 @@
 import pytest
 
 from alignsite.loader.dates import moment
-from alignsite.loader.metadata import Found, name_parts, read_meta, shortened
+from alignsite.loader.metadata import Found, name_parts, read_meta
 from alignsite.records import Person
 from tests.unit.documents import document
 from tests.words import english_settings
@@ -172,20 +172,6 @@ def test_aliases():
 )
 def test_summary(front_matter, found, summary):
     assert clean(front_matter, Found(title="T", summary=found)).summary == summary
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "expected"),
-    [
-        ("one two three", 20, "one two three"),
-        ("one two three", 13, "one two three"),
-        ("one two three", 12, "one two…"),
-        ("one two, three", 9, "one two…"),
-        ("unbroken", 5, "unbr…"),
-    ],
-)
-def test_shortened(text, limit, expected):
-    assert shortened(text, limit) == expected
 
 
 @pytest.mark.parametrize(

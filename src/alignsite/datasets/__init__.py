@@ -148,9 +148,9 @@ def _bibliographies(catalogue: Catalogue) -> Iterator[Dataset]:
                 yield Dataset(bibliography_url(tag.url), tag.title, "", own)
     works = {one.url: cited_work(catalogue, one) for one in catalogue.works.works}
     if works:
-        description = "All papers and posts that the archive tells of, as BibTeX."
+        told = catalogue.words("data_works_bib")
         own = Bibliography(tuple(works[url] for url in sorted(works)))
-        yield Dataset(bibliography_url("/works/"), "works.bib", description, own)
+        yield Dataset(bibliography_url("/works/"), "works.bib", told, own)
     for url, one in (*entries.items(), *works.items()):
         yield Dataset(bibliography_url(url), one.title, "", Bibliography((one,)), listed=False)
 

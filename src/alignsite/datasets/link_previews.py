@@ -17,6 +17,7 @@ from alignsite.filters import clock
 from alignsite.pages.catalogue import HOME, Catalogue
 from alignsite.pages.connections import Connections
 from alignsite.records import Episode, Item, Record
+from alignsite.wording import shortened
 
 INDEX_URL = "/previews/index.json"
 PREVIEWS_A_FILE = 16
@@ -92,7 +93,11 @@ def preview_bytes(contents: PreviewFile, load: Callable[[str], Record | Item]) -
     """One file as JSON: by address, title, facts and text. `load` gives what is stored."""
     return _json(
         {
-            one.url: [one.title, " · ".join((*one.facts, *spoken)), _shortened(text)]
+            one.url: [
+                one.title,
+                " · ".join((*one.facts, *spoken)),
+                shortened(" ".join(text[: 2 * LONGEST_TEXT].split()), LONGEST_TEXT),
+            ]
             for one in contents.previews
             for text, spoken in [_words(one, load)]
         }
@@ -113,14 +118,6 @@ def _words(one: LinkPreview, load: Callable[[str], Record | Item]) -> tuple[str,
                 time = () if turn.start is None else (clock(turn.start),)
                 return turn.text, (turn.speaker, *time)
     return one.text, ()
-
-
-def _shortened(text: str) -> str:
-    """The first words, cut between two of them."""
-    words = " ".join(text[: 2 * LONGEST_TEXT].split())
-    if len(words) <= LONGEST_TEXT:
-        return words
-    return words[:LONGEST_TEXT].rpartition(" ")[0].rstrip(",;:–—-") + " …"
 
 
 def _previews(catalogue: Catalogue, connections: Connections) -> Iterator[LinkPreview]:

@@ -15,6 +15,7 @@ from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.records import Kind
 from alignsite.slugs import slugify
+from alignsite.wording import shortened
 from alignsite.works import Work
 
 LONGEST_SUMMARY = 200
@@ -62,7 +63,7 @@ def search_index(catalogue: Catalogue) -> SearchIndex:
 
 def _work_row(work: Work) -> SearchRow:
     """A work's authors are found, but are not people of the archive to choose from."""
-    authors = _short(", ".join(work.authors))
+    authors = shortened(", ".join(work.authors), LONGEST_SUMMARY)
     return SearchRow(work.url, work.title, "work", "", authors, "", (), (), ())
 
 
@@ -86,7 +87,7 @@ def _row(catalogue: Catalogue, entry: Entry, spellings: dict[str, str]) -> Searc
         title=meta.title,
         kind=meta.kind,
         date=meta.date.text[:10] if meta.date else "",
-        summary=_short(meta.summary),
+        summary=shortened(meta.summary, LONGEST_SUMMARY),
         series=meta.series or "",
         people=_people(catalogue, entry, (one.name for one in entry.involvements)),
         tags=tuple(dict.fromkeys((*map(called, meta.tags), *sections))),
@@ -100,12 +101,6 @@ def _of_item(summarizer: str | None, opinions: tuple[str, ...]) -> Iterable[str]
 
 def _people(catalogue: Catalogue, entry: Entry, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.title for one in catalogue.people(names, entry)))
-
-
-def _short(summary: str) -> str:
-    if len(summary) <= LONGEST_SUMMARY:
-        return summary
-    return f"{summary[:LONGEST_SUMMARY].rsplit(' ', 1)[0]}…"
 
 
 def search_index_bytes(index: SearchIndex) -> bytes:

@@ -15,6 +15,7 @@ from alignsite.loader.people import people, safe_url
 from alignsite.problems import Problem
 from alignsite.records import Kind, Meta, Moment, Person
 from alignsite.slugs import fault, slugify
+from alignsite.wording import shortened
 
 SUMMARY_LENGTH = 280
 """Characters of a summary that was taken from the text."""
@@ -80,16 +81,6 @@ def read_meta(document: Document, kind: Kind, found: Found) -> tuple[Meta, tuple
         reading.problems += keys.unknown_keys(document.matter, kind, document.settings.keys)
     reading.check_shapes()
     return meta, tuple(reading.problems)
-
-
-def shortened(text: str, limit: int = SUMMARY_LENGTH) -> str:
-    """The text cut at the end of a word, with an ellipsis where something was cut off."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
-    if not text[limit - 1].isspace():
-        cut = cut.rpartition(" ")[0] or cut
-    return cut.rstrip(" ,;:.–—-") + "…"
 
 
 def name_parts(path: str) -> tuple[Moment | None, str]:
@@ -224,7 +215,7 @@ class _Reading:
             stated = self._matter.text(key)
             if stated:
                 return " ".join(stated.split())
-        return shortened(" ".join(self._found.summary.split()))
+        return shortened(" ".join(self._found.summary.split()), SUMMARY_LENGTH)
 
     def series(self) -> str | None:
         """The show or newsletter it is part of."""
