@@ -1,7 +1,7 @@
 // Old addresses may have spaces where ids have hyphens.
 if (/%20/.test(location.hash)) location.replace(location.hash.replace(/(%20)+/g, "-"));
 
-// Contents stand open where there is room, and mark which part is being read.
+// Contents are open where there is room, and mark the part being read.
 const contents = document.querySelector(".contents details");
 if (contents) {
   const wide = matchMedia("(min-width: 80rem)");

@@ -1,4 +1,4 @@
-// Links to a place are copied when followed; a place, or what is selected, as a quote with its source.
+// Copies links that are followed; places and selected words as quotes.
 import { copy } from "./status.js";
 import { clicked, make, words } from "./words.js";
 
@@ -45,7 +45,7 @@ addEventListener("click", (event) => {
   picked = "";
   button.classList.remove("floating");
   place = link.closest(PLACES);
-  // The link has brought the keyboard to the turn: the button comes next there.
+  // The keyboard is at the link: the button comes next.
   if (place?.matches(".turn")) place.querySelector(".who a").before(button);
   else if (place) link.after(button);
 });

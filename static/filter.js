@@ -15,7 +15,7 @@ for (const list of document.querySelectorAll("[data-filter]")) {
   };
   field.addEventListener("input", run);
   list.prepend(field, told);
-  if (field.value) run(); // a browser that goes back fills it in again
+  if (field.value) run(); // going back filled it in
 }
 
 // A click on the link to an issue's section shows it alone, another all.

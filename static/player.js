@@ -1,4 +1,4 @@
-// What lies elsewhere is loaded when it is asked for: players in a frame, pictures in their place.
+// What lies elsewhere is loaded when it is asked for.
 import { clicked, make, words } from "./words.js";
 
 function frameOf(url, start) {

@@ -104,7 +104,7 @@ def test_captions_are_read_whole(form, talk):
 @given(talk=talks())
 @settings(max_examples=40, deadline=None)
 def test_captions_of_one_speaker_are_one_turn(form, talk):
-    loaded = load(Source(f"talk.{form}", _captions(talk, form).encode()), DocumentSettings())
+    loaded = load(Source(f"talk.{form}", _captions(talk, form).encode()), english_settings())
     assert isinstance(loaded.record, Episode)
     runs = [(name, list(run)) for name, run in groupby(talk, key=lambda one: one[0])]
     assert [(turn.label, turn.start, turn.text.split()) for turn in loaded.record.turns] == [

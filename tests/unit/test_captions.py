@@ -16,8 +16,9 @@ from alignsite.loader.captions.cues import read_cues
 from alignsite.loader.decode import decode
 from alignsite.placement import placement
 from alignsite.records import Episode
-from alignsite.sources import DocumentSettings, Source
+from alignsite.sources import Source
 from tests.unit.episodes import shown
+from tests.words import english_settings
 
 CASES = Path(__file__).parent.parent / "cases" / "captions"
 NAMES = sorted(file.name for file in CASES.glob("*.case"))
@@ -30,7 +31,7 @@ def _parts(name: str) -> tuple[str, str, str]:
 
 def _loaded(text: str, path: str = "talk.srt", sidecar: str | None = None):
     beside = sidecar.encode() if sidecar else None
-    return load(Source(path, text.encode(), "talk.yaml", beside), DocumentSettings())
+    return load(Source(path, text.encode(), "talk.yaml", beside), english_settings())
 
 
 def _episode(text: str, path: str = "talk.srt", sidecar: str | None = None) -> Episode:
@@ -59,7 +60,7 @@ def test_case(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_is_lost(name):
     path, text, _ = _parts(name)
-    document, _ = decode(Source(path, text.encode()), DocumentSettings())
+    document, _ = decode(Source(path, text.encode()), english_settings())
     loaded = _loaded(text, path)
     assert document is not None
     assert loaded.record is not None
