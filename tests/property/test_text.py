@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, given, settings
+from hypothesis import assume, strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -240,7 +240,7 @@ def test_liquid_keeps_every_line(source):
     document, _ = decode(
         Source("a.md", b"x\n" + source.encode("utf-8", "replace")), english_settings()
     )
-    assert document is not None
+    assume(document is not None)  # half of it NUL: refused as no text
     after, _ = without_liquid(document)
     assert after.text.count("\n") == document.text.count("\n")
 
