@@ -16,13 +16,12 @@ from urllib.parse import urlsplit
 from alignsite.records import Markup
 from alignsite.words import Words
 
-_SOURCE = r'src="(?P<source>https?:[^"]*)"'
-_REMOTE = re.compile(rf"<img (?:[^<>]*? )?{_SOURCE}", re.IGNORECASE)
-_TAG = re.compile(
-    rf"(?P<picture><img (?:[^<>]*? )?{_SOURCE}[^<>]*>)|(?P<opened><a(?= |>)[^<>]*>)|</a>",
-    re.IGNORECASE,
-)
-_MARKUP = re.compile(r"<(?!(?:img|video|audio|math|mi|mo|mn)\b)[^<>]*>|\s+", re.IGNORECASE)
+_PICTURE = r'<img (?:[^<>]*? )?src="(?P<source>(?i:https?:)[^"]*)"[^<>]*>'
+_REMOTE = re.compile(_PICTURE)
+_PLACE = re.compile(rf"(?P<link><a(?= |>)[^<>]*>)(?P<inside>.*?)</a>|{_PICTURE}", re.DOTALL)
+"""A link, or a picture outside of links."""
+_SIZE = re.compile(r"[1-9][0-9]{0,4}")
+_MARKUP = re.compile(r"<(?!(?:img|video|audio|math)\b)[^<>]*>|\s+")
 _BLOCK = r"(?:p|figure|figcaption|div|section|li|ul|ol|td|blockquote|table|pre|hr|h[1-6])"
 _AFTER_BLOCK = re.compile(rf"(?:\A|</?{_BLOCK}(?: [^<>]*)?>)\s*\Z")
 _BEFORE_BLOCK = re.compile(rf"\s*(?:\Z|</?{_BLOCK}\b)")
@@ -50,50 +49,38 @@ def asked_for(html: str, own_host: str | None, words: Words) -> str:
     `html`: as the sanitiser leaves it, its links filled. A picture within a link comes before that
     link, which goes on leading where it led.
     """
-    if _REMOTE.search(html) is None:
+    if "<img " not in html or _REMOTE.search(html) is None:
         return html
-    out: list[str] = []
-    done = 0
-    link: re.Match[str] | None = None
-    begun = 0
-    inside: list[re.Match[str]] = []
-    for found in _TAG.finditer(html):
-        if found["picture"]:
-            if _host(found["source"]) == own_host:
-                continue
-            out.append(html[done : found.start()])
-            done = found.end()
-            if link is not None:
-                inside.append(found)
-            else:
-                alone = _is_alone(html, found.start(), found.end())
-                out.append(_placeholder(found, words, alone=alone))
-        elif found["opened"]:
-            out.append(html[done : found.start()])
-            done = found.end()
-            link, begun, inside = found, len(out), []
-            out.append(found[0])
-        elif link is not None:
-            out.append(html[done : found.start()])
-            done = found.end()
-            if inside:
-                alone = _is_alone(html, link.start(), found.end())
-                pictures = [_placeholder(one, words, alone=alone) for one in inside]
-                rest = "".join(out[begun + 1 :])
-                out[begun:] = [*pictures, _link(link[0], rest, inside, words)]
-            else:
-                out.append(found[0])
-            link = None
-    out.append(html[done:])
-    return "".join(out)
+
+    def replaced(found: re.Match[str]) -> str:
+        alone = _is_alone(html, found.start(), found.end())
+        if found["link"] is None:
+            own = _host(found["source"]) == own_host
+            return found[0] if own else _placeholder(found, words, alone=alone)
+        inside = _REMOTE.finditer(found["inside"])
+        pictures = [one for one in inside if _host(one["source"]) != own_host]
+        if not pictures:
+            return found[0]
+        rest = found["inside"]
+        for one in pictures:
+            rest = rest.replace(one[0], "", 1)
+        before = [_placeholder(one, words, alone=alone) for one in pictures]
+        leads_to = [one["source"] for one in pictures]
+        return "".join(before) + _link(found["link"], rest, leads_to, words)
+
+    return _PLACE.sub(replaced, html)
 
 
-def _link(tag: str, rest: str, pictures: list[re.Match[str]], words: Words) -> str:
-    """A link without the pictures in it; nothing where it led to one of them."""
-    target = _attributes(tag).get("href", "")
+def _link(tag: str, rest: str, pictures: list[str], words: Words) -> str:
+    """A link without the pictures in it; no link where it led to one of them.
+
+    `pictures`: their addresses, as they are written.
+    """
+    attributes = _attributes(tag)
+    target = attributes.get("href", "")
     if not _MARKUP.sub("", rest):
-        if not target or target in [one["source"] for one in pictures]:
-            return ""
+        if not target or target in pictures:
+            return f'<span id="{attributes["id"]}"></span>' if "id" in attributes else ""
         rest = f"<span>{escape(words('picture_leads_to', address=_shown(target)))}</span>"
     return f' <a class="pictured"{_without(tag, "class")[2:-1]}>{rest}</a>'
 
@@ -105,18 +92,20 @@ def _placeholder(found: re.Match[str], words: Words, *, alone: bool) -> str:
     host = _host(found["source"]).removeprefix("www.")
     told = words("picture", alt=alt, host=host) if alt else words("picture_from", host=host)
     name = f' id="{attributes["id"]}"' if "id" in attributes else ""
-    size = [attributes.get(one, "") for one in ("width", "height")]
-    room = ""
-    if all(one.isascii() and one.isdigit() and int(one) for one in size):
-        wide, high = map(int, size)
-        room = (
-            f'<svg width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
-            ' aria-hidden="true"></svg>'
-        )
     return (
         f'<a class="picture{" alone" if alone else ""}"{name} href="{found["source"]}">'
-        f"<template>{_without(found[0], 'id')}</template>{room}<span>{escape(told)}</span></a>"
+        f"<template>{_without(found[0], 'id')}</template>{_room(attributes)}"
+        f"<span>{escape(told)}</span></a>"
     )
+
+
+def _room(attributes: Mapping[str, str]) -> str:
+    """An empty drawing of the picture's size, where the document gives it."""
+    wide, high = attributes.get("width", ""), attributes.get("height", "")
+    if not _SIZE.fullmatch(wide) or not _SIZE.fullmatch(high):
+        return ""
+    box = f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+    return f'<svg {box} aria-hidden="true"></svg>'
 
 
 def _is_alone(html: str, start: int, end: int) -> bool:

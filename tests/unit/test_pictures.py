@@ -91,6 +91,7 @@ def test_a_picture_from_elsewhere_is_a_link_that_says_what_it_shows(
             " and rungs</p>",
         ),
         (f'<p><a href="https://a.test/lamp.png">{LAMP}</a></p>', "<p>PICTURE</p>"),
+        (f'<p><a id="lamp">{LAMP}</a></p>', '<p>PICTURE<span id="lamp"></span></p>'),
         (
             f'<a href="/x"><figure>{LAMP}</figure></a>',
             'PICTURE <a class="pictured" href="/x"><span>Leads to /x</span></a>',

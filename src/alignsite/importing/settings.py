@@ -55,7 +55,8 @@ def toml_of(config: Config) -> str:
     else:
         lines.append('# base_url = "https://example.org/"  # where it will be published')
     for name in ("language", "authors", "hosts", "feed_path", "feed_format", "feed_size",
-                 "future", "drafts", "documents_first", "keys", "excerpt_separator"):  # fmt: skip
+                 "future", "drafts", "documents_first", "keys", "excerpt_separator",
+                 "remote_pictures"):  # fmt: skip
         value = getattr(config, name)
         if value != getattr(plain, name):
             lines.append(f"{name} = {_value(value)}")
