@@ -37,6 +37,7 @@ def test_surely_authors(text):
     [
         "quietclimber",
         "rk",
+        "anonymous authors",
         "rung_master",
         "climber2152",
         "RungWorks",

@@ -83,6 +83,7 @@ def test_titles(title, highlights):
         "It holds an unclosed (bracket.",
         "a) It lists. b) It counts.",
         "The post Walls and Ladders ( AN #7 ) is older.",
+        "It was the first wall (Ada Example) (and the last one) that stood.",
         "The U.S. Congress met Dr. Ladder at 5 p.m. Nobody climbed.",
         "This is from a talk by Ada Example (the climber).",
         "SECURITY matters, they shout.",
@@ -148,6 +149,8 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
          " (Bob Writer) Security A Lock (Carla Sample)",
          [WALL, ("How is a wall built? By hand. Part 2", "Bob Writer", "Problems"),
           ("A Lock", "Carla Sample", "Security")]),
+        ("HIGHLIGHTS A Wall (Ada Example) (x < y) or Not (Bob Writer) NEWS x",
+         [WALL, ("(x < y) or Not", "Bob Writer", "Highlights"), ("x", None, "News")]),
         # acronyms begin a title, after a section's name in capitals
         ("TECHNICAL AI ALIGNMENT PROBLEMS US AI Ropes (Ada Example) MISCELLANEOUS (AI) RAPP RUN"
          " (RAPP) NEWS A Rope (Bob Writer) (summarized by X): So say all of us.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, begins_small, next_word
@@ -132,7 +132,7 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     if spaced and named is None:
         return _unnamed(text, end, stop)
     if named is None:
-        return None
+        return _before_bracket(text, run)
     if spaced:
         skip = 7.0 - 0.5 * shape
         return HeadMark(start, stop, authors, None, None, True, shape * 0.4, skip, skip + 3.0)
@@ -141,6 +141,17 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
             return None
         return HeadMark(start, stop, authors, None, None, True, 2.0 + shape, 0.5, 3.5)
     return _listed(text, named, shape, labelled)
+
+
+def _before_bracket(text: str, run: list[Bracket]) -> HeadMark | None:
+    """The end of a listed item, where the next title begins with a bracket: `(x < y) or not`."""
+    if len(run) != 2 or any(one.kind != "other" for one in run):
+        return None
+    shape = authors_cost(run[0].value)
+    if shape is None or shape > 1:
+        return None
+    mark = _listed(text, run[0], shape, False)
+    return mark if mark is None else replace(mark, skip_text=min(1.0, mark.skip_text))
 
 
 def _unnamed(text: str, start: int, stop: int) -> HeadMark:

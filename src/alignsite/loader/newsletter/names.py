@@ -37,6 +37,7 @@ _GROUP_WORDS = words(
     "team teams people group authors researchers users staff contributors members others",
     "folks participants editors collaborators students employees community",
 )
+_UNNAMED = words("anonymous many multiple several various")
 _SMALL = words(
     "of for the on at in and from to a an",
 )
@@ -130,6 +131,8 @@ def _name_cost(name: str) -> float | None:
 
 def _words_cost(words: list[str]) -> float | None:
     """The cost of two words or more, by the kinds of words they are."""
+    if len(words) == 2 and words[0] in _UNNAMED and words[1] in _GROUP_WORDS:
+        return 1.5
     kinds = [_word_kind(word) for word in words]
     if "other" in kinds or kinds[-1] in ("particle", "small"):
         return None

@@ -51,7 +51,7 @@ _SENTENCE_STARTS = words(
 _RUN_ON = re.compile(r".*\) (?=[A-Z\"“])")
 """Words up to a bracket that something like a new beginning follows."""
 _SPEAKING = words(
-    "i we it he she they them us this that these those our your its their his her there",
+    "i we it he she they them us this that these those our its their his her there",
     "i'm we're so then else really actually",
 )
 _PARTED = re.compile(r"[\s\-]")
