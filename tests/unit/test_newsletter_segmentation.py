@@ -82,6 +82,7 @@ def test_titles(title, highlights):
         "He said: “Climb!” She did not. Why?",
         "It holds an unclosed (bracket.",
         "a) It lists. b) It counts.",
+        "They say: - It is slow - It is dear - It is hard (Writer)",
         "The post Walls and Ladders ( AN #7 ) is older.",
         "It was the first wall (Ada Example) (and the last one) that stood.",
         "The U.S. Congress met Dr. Ladder at 5 p.m. Nobody climbed.",

@@ -249,8 +249,8 @@ def title_cost(title: str, *, whole: bool = False) -> float:
         cost += 6.0  # it would begin inside a link
     if shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”"):
         cost += 4.0
-    if _NUMBERED.fullmatch(shown):
-        cost += 3.0
+    if _NUMBERED.fullmatch(shown) or shown.count(" - ") > 1:
+        cost += 3.0  # a number, or a list brought to one line
     if ") " in shown and count >= _SENTENCE_WORDS and not whole:
         told = _RUN_ON.match(shown)
         if told and capitalised_share(told.group()) < _RUNNING:
