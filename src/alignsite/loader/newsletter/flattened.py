@@ -102,9 +102,10 @@ class _Reader:
         """The stretch as paragraphs, each with the line of the file that it begins on."""
         found: list[Block] = []
         for line in self._paragraph.finditer(self._source, start, end):
-            words = " ".join(line[0].split())
+            printed = line[0]
+            words = " ".join(printed.split())
             if words:
-                at = line.start() + len(line[0]) - len(line[0].lstrip())
+                at = line.start() + len(printed) - len(printed.lstrip())
                 number = self._document.line + bisect_right(self._starts, at) - 1
                 found.append(self._text.paragraph(tidied(words), number))
         return tuple(found)

@@ -14,14 +14,23 @@ from alignsite.loader.newsletter.vocabulary import words
 
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNORECASE)
 _HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
-_PAREN = re.compile(r"[()]")
+_PAREN = re.compile(r"\([^()]*\)|[()]")
+"""A bracketed stretch without brackets in it, as most are; else a bracket."""
 COLON = re.compile(r"\s*:(?=\s|$)")
 _SPACED_COLON = re.compile(r" :(?<=[^\s:] :)(?= )")
 _REFERENCE = re.compile(r"\s*AN\s*#", re.IGNORECASE)
+_GOES_ON = ",.;:)!?-–—/"
+_BY_INITIAL = {
+    "s": _SUMMARIZED, "S": _SUMMARIZED, "h": _HAT_TIP, "H": _HAT_TIP, "a": _REFERENCE,
+    "A": _REFERENCE,
+}  # fmt: skip
+"""What the first letter in a bracket says that it may be."""
 _HEAD = re.compile(r"\(summari[sz]ed by |\) : ")
 _LONGEST_BRACKET = 260
 _LONGEST_ASIDE = 2000
+_LONGEST_GAP = 4
 _SHORTEST_ITEM = 30
+_DEEPEST = 64
 
 _UNCOUNTED = words("a an the of for in on to from with and or at by")
 """Words whose initials abbreviations leave out."""
@@ -43,19 +52,25 @@ def brackets(text: str) -> list[Bracket]:
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     for match in _PAREN.finditer(text):
-        if match.group() == "(":
-            stack.append(match.start())
-            if len(stack) > 64:
+        start, end = match.span()
+        if end - start > 1:
+            pairs.append((start, end))
+        elif text[start] == "(":
+            stack.append(start)
+            if len(stack) > _DEEPEST:
                 del stack[0]
         elif stack:
-            pairs.append((stack.pop(), match.end()))
+            pairs.append((stack.pop(), end))
     pairs.sort()
     found: list[Bracket] = []
     inside = 0
     for start, end in pairs:
         if start < inside:
             continue
-        if end - start <= _LONGEST_ASIDE and not _HEAD.search(text, start + 1, end - 1):
+        nested = text.find("(", start + 1, end) >= 0
+        if not nested or (
+            end - start <= _LONGEST_ASIDE and not _HEAD.search(text, start + 1, end - 1)
+        ):
             inside = end
         if end - start > _LONGEST_BRACKET:
             continue
@@ -65,12 +80,11 @@ def brackets(text: str) -> list[Bracket]:
 
 def _bracket(text: str, start: int, end: int) -> Bracket:
     whole = text[start:end]
-    for kind, pattern in (("by", _SUMMARIZED), ("tip", _HAT_TIP)):
-        match = pattern.fullmatch(whole)
-        if match:
-            return Bracket(start, end, kind, visible(match.group(1)))
-    if _REFERENCE.match(whole, 1):
+    pattern = _BY_INITIAL.get(whole[1:].lstrip()[:1])
+    if pattern is _REFERENCE and pattern.match(whole, 1):
         return Bracket(start, end, "reference", "")
+    if pattern is not None and (match := pattern.fullmatch(whole)):
+        return Bracket(start, end, "by" if pattern is _SUMMARIZED else "tip", visible(match[1]))
     return Bracket(start, end, "other", visible(whole[1:-1]))
 
 
@@ -84,8 +98,8 @@ def head_marks(text: str, found: Sequence[Bracket]) -> list[HeadMark]:
     for one in (*found, None):
         if run and (
             one is None
+            or one.start - run[-1].end > _LONGEST_GAP
             or text[run[-1].end : one.start].strip(" \n*_")
-            or one.start - run[-1].end > 4
         ):
             mark = _head(text, run)
             if mark is not None:
@@ -115,8 +129,9 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     colon = COLON.match(text, end)
     stop = colon.end() if colon else end
     spaced = colon is not None and text[end : end + 1] == " "
+    if not extras and colon is None and not _may_be_listed(text, end):
+        return None
     named, shape = _authors(run[:said], sure=bool(extras) or spaced)
-    labelled = LABEL.match(text, next_word(text, stop)) is not None
     authors = named.value if named else None
     start = named.start if named else end
     if named and (extras or spaced) and _abbreviates(text, named):
@@ -126,7 +141,7 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     if extras:
         if summarizer is None and text[end : end + 1] in (".", ",", ";"):
             return None  # a thank-you within a sentence
-        goes_on = colon is not None or labelled or summarizer is not None
+        goes_on = colon is not None or summarizer is not None or _labelled(text, stop)
         begin = named.start if named else extras[0].start
         return HeadMark(begin, stop, authors, summarizer, hat_tip, goes_on, 0.0, 50.0, 50.0)
     if spaced and named is None:
@@ -137,10 +152,9 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
         skip = 7.0 - 0.5 * shape
         return HeadMark(start, stop, authors, None, None, True, shape * 0.4, skip, skip + 3.0)
     if colon:
-        if _abbreviates(text, named):
-            return None
-        return HeadMark(start, stop, authors, None, None, True, 2.0 + shape, 0.5, 3.5)
-    return _listed(text, named, shape, labelled)
+        open_head = HeadMark(start, stop, authors, None, None, True, 2.0 + shape, 0.5, 3.5)
+        return None if _abbreviates(text, named) else open_head
+    return _listed(text, named, shape)
 
 
 def _before_bracket(text: str, run: list[Bracket]) -> HeadMark | None:
@@ -176,24 +190,32 @@ def _authors(run: list[Bracket], *, sure: bool) -> tuple[Bracket | None, float]:
     return run[-1], shape * 0.4 if len(run) > 1 and run[-2].kind == "other" else shape
 
 
-def _listed(text: str, named: Bracket, shape: float, labelled: bool) -> HeadMark | None:
-    after = text[named.end : named.end + 3]
-    if after and not after[0].isspace():
-        return None
+def _labelled(text: str, at: int) -> bool:
+    """Whether a label follows."""
+    return LABEL.match(text, next_word(text, at)) is not None
+
+
+def _may_be_listed(text: str, end: int) -> bool:
+    """Whether the bracket that ends there may end a title: no sentence goes on after it."""
+    after = text[end : end + 3]
+    following = after.strip()[:1]
+    return not after or (after[0].isspace() and (not following or following not in _GOES_ON))
+
+
+def _listed(text: str, named: Bracket, shape: float) -> HeadMark | None:
+    """The head of an item that may be listed only: brackets, and no colon after them."""
     if _abbreviates(text, named):
         return None
-    following = after.strip()[:1]
+    following = text[named.end : named.end + 3].strip()[:1]
     cost = 1.0 + 0.6 * shape
     skip_text = max(0.3, 3.5 - 1.2 * shape) + (0.0 if following else 2.0)
     skip_title = max(0.8, 5.0 - 1.2 * shape)
     if named.value.islower() and " " not in named.value:
         skip_title = min(3.0, skip_title)
-    if labelled:
+    if _labelled(text, named.end):
         return HeadMark(
             named.start, named.end, named.value, None, None, True, 1.0 + shape, 1.0, skip_title
         )
-    if following and following in ",.;:)!?-–—/":
-        return None
     if begins_small(text, named.end):
         if shape > 1:
             return None

@@ -148,13 +148,12 @@ class _Assembly:
         return self._text.inline(found.title, line, marked=True).markup
 
     def _plain(self, blocks: Sequence[Block]) -> str:
-        return tidied(self._text.plain(blocks))
+        return tidied(self._text.plain(blocks)) if blocks else ""
 
     def _markup(self, blocks: Sequence[Block]) -> Markup:
         if not blocks:
             return Markup()
-        markup = self._text.render(blocks, top=4).markup
-        return self._linked(markup, blocks[0].line)
+        return self._linked(self._text.markup(blocks, top=4), blocks[0].line)
 
     def _inside(self, blocks: Sequence[Block]) -> Markup:
         """What follows a printed label on its line: without the paragraph around it."""

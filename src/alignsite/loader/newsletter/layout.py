@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 _MARKED = re.compile(
-    r"^(?:#{1,6} +\S|[*_]{2,3}\[|(?:[-*+] |\d{1,3}\. )?[*_]{0,3}\[[^\]\n]{1,300}\]\(https?://"
-    r"|[*_]{2}[^*_\n]{2,300}[*_]{2} *[*_]?\(|[*_]{2}[^*_\n]{1,60}['’]s? opinion:)",
-    re.MULTILINE,
+    r"(?:#{1,6} +\S|[*_]{2,3}\[|(?:[-*+] |\d{1,3}\. )?[*_]{0,3}\[[^\]\n]{1,300}\]\(https?://"
+    r"|[*_]{2}[^*_\n]{2,300}[*_]{2} *[*_]?\(|[*_]{2}[^*_\n]{1,60}['’]s? opinion:)"
 )
 _LONGEST_LINE = 100
 
@@ -17,6 +16,6 @@ def is_marked(text: str) -> bool:
 
     A flattened issue may hold a link or two in its titles, but not on lines of their own.
     """
-    lines = text.count("\n", 0, len(text)) + 1
-    marks = sum(1 for _ in _MARKED.finditer(text))
-    return marks >= 2 or (marks == 1 and lines > 2)
+    lines = text.split("\n")
+    marks = sum(1 for line in lines if _MARKED.match(line))
+    return marks >= 2 or (marks == 1 and len(lines) > 2)

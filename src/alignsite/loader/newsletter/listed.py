@@ -198,6 +198,8 @@ def with_addresses(
     items: Sequence[FoundItem], rows: Sequence[CatalogueRow]
 ) -> tuple[FoundItem, ...]:
     """The items, those without an address leading to the catalogue's."""
+    if not rows:
+        return tuple(items)
     listed: dict[tuple[str, ...], list[CatalogueRow]] = {}
     # A row that names the issue counts before one that names none.
     for row in sorted(rows, key=lambda row: row.issue is None):

@@ -17,6 +17,7 @@ _NICKNAME = re.compile(r"(?<= )[\"“]([A-Z][\w-]*)[\"”](?= [A-Z])")
 """A name in quotes between two others."""
 _FORBIDDEN = re.compile(r"[;:?!=#%$“”\"<>\[\]{}|~^\\+→]|https?|\.\.\.")
 _ORGANISATION = re.compile(r"80(?:,000|[kK]) Hours(?: team)?")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
 """Digits elsewhere than at the end of a handle (`climber2152`)."""
 _HANDLE = re.compile(r"(?=(?:.*[a-z]){3})[\w-]{5,}")
@@ -66,16 +67,16 @@ def authors_cost(text: str) -> float | None:
 
     `None` for what names nobody: a year, an aside, a reference.
     """
-    body = " ".join(_AFFILIATION.sub("", text).split())
+    body = " ".join((_AFFILIATION.sub("", text) if "(" in text else text).split())
     if body.count('"') == 2 or "“" in body:
         body = _NICKNAME.sub(r"\1", body)
     if not body or len(body) > _LONGEST or _FORBIDDEN.search(body):
         return None
     if _ORGANISATION.fullmatch(body):
         return 1.0
-    if _DIGITS.search(body):
+    if _DIGIT.search(body) and _DIGITS.search(body):
         return 1.5 if _HANDLE.fullmatch(body) else None
-    short = _ET_AL.sub("", body)
+    short = _ET_AL.sub("", body) if " et" in body else body
     cost = _list_cost(short)
     if cost is None:
         return None
@@ -107,11 +108,14 @@ def _list_cost(body: str) -> float | None:
     names = _SEPARATOR.split(body)
     if len(names) < 2:
         return whole
-    costs = [_name_cost(name) for name in names]
-    if any(cost is None for cost in costs):
-        return whole
-    total = sum(cost for cost in costs if cost is not None) / len(costs)
-    return total if whole is None else min(whole, total)
+    total = 0.0
+    for name in names:
+        cost = _name_cost(name)
+        if cost is None:
+            return whole
+        total += cost
+    mean = total / len(names)
+    return mean if whole is None else min(whole, mean)
 
 
 def _name_cost(name: str) -> float | None:

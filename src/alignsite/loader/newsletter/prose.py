@@ -7,18 +7,21 @@ added up along an issue (`segmentation`), so that one odd place does not upset t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from alignsite.loader.newsletter.vocabulary import words
 
 _TARGET = re.compile(r"\]\([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?\)")
-_TELLING = re.compile(r"\s(?<![a-zA-Z] )\s*|\s(?![a-z](?![A-Z]))\s*")
-"""White space, but for a space within a sentence: before a small letter and after a letter.
+_TELLING = re.compile(r"\s(?<![a-zA-Z,;:] )\s*|\s(?![a-z](?![A-Z]))\s*")
+"""White space, but for a space within a sentence: before a small letter, after a letter or comma.
 
 A small letter before a capital (`iNet`) may begin a title as well as a capital does.
 """
+_WHITE_SPACE = re.compile(r"(?<=\S)\s")
+_STRETCH = 256
 _CLOSERS = ")]}\"”’'*_»"
 _OPENERS = "[\"“‘'*_«("
 FILLER = "\x00"
@@ -67,6 +70,9 @@ _RUNNING = 0.4
 LONGEST_TITLE = 300
 """Characters of a title as read, link addresses not counted."""
 
+_REMEMBERED = 256
+"""Titles asked about again and again, from each place before them."""
+
 WINDOW = 1400
 """Characters of source that are searched for the beginning of a title (addresses counted)."""
 
@@ -82,11 +88,16 @@ def masked(text: str) -> str:
 
 def visible(text: str) -> str:
     """A masked stretch as a reader sees it: no addresses, no brackets around link texts."""
-    return " ".join(text.replace(FILLER, "").replace("[", "").replace("]", "").split())
+    return " ".join(_shown_words(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+def _shown_words(text: str) -> list[str]:
+    if FILLER in text or "[" in text or "]" in text:
+        text = text.replace(FILLER, "").replace("[", "").replace("]", "")
+    return text.split()
+
+
+class Break(NamedTuple):
     """White space after which a title, a section or a sentence may begin.
 
     `cost`: how unlikely a title begins here. `inside`: how unlikely this stands within a title.
@@ -102,42 +113,61 @@ class Prose:
     """One masked text with its breaks, for asking about places in it.
 
     Most white space lies within a sentence, where nothing begins and nothing ends: it is passed
-    over. Most of the rest lies far from any title, so it is looked at when it is first asked for.
+    over. Most of the rest lies far from any title, so a stretch of the text is read when it is
+    first asked for. Stretches begin at white space, so no break lies in two of them.
     """
 
-    __slots__ = ("_ats", "_breaks", "_spans", "text")
+    __slots__ = ("_begins", "_breaks", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans = [one.span() for one in _TELLING.finditer(text)]
-        self._ats = [at for _, at in self._spans]
-        self._breaks: list[Break | None] = [None] * len(self._spans)
+        self._begins = [0]
+        while begin := _WHITE_SPACE.search(text, self._begins[-1] + _STRETCH):
+            self._begins.append(begin.start())
+        self._breaks: list[list[Break | tuple[int, int]] | None] = [None] * len(self._begins)
 
-    def _look(self, index: int) -> Break:
+    def _stretch(self, index: int) -> list[Break | tuple[int, int]]:
+        """The breaks of a stretch, from the last to the first; of those not asked for, the span."""
         found = self._breaks[index]
         if found is None:
-            found = self._breaks[index] = _break(self.text, *self._spans[index])
+            end = self._begins[index + 1] if index + 1 < len(self._begins) else len(self.text)
+            spans = _TELLING.finditer(self.text, self._begins[index], end)
+            found = self._breaks[index] = [one.span() for one in spans]
+            found.reverse()
         return found
 
     def before(self, position: int) -> Break | None:
         """The break that ends right at `position`; `None` where no white space does."""
-        if position <= 0 or not self.text[position - 1].isspace():
+        text = self.text
+        start = position
+        while start > 0 and text[start - 1].isspace():
+            start -= 1
+        if start == position:
             return None
-        index = bisect_right(self._ats, position) - 1
-        if index < 0 or self._ats[index] != position:
-            return Break(position - 1, position, IMPOSSIBLE, 0.0)
-        return self._look(index)
+        if text[position : position + 1].isspace():
+            return Break(start, position, IMPOSSIBLE, 0.0)
+        return _break(text, start, position)
 
     def within(self, start: int, end: int) -> list[Break]:
-        """The breaks in `start` < at < `end` that tell something: of a beginning or an end."""
-        first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
-        return [self._look(index) for index in range(first, last)]
+        """The breaks in `start` < at < `end` that tell something."""
+        found = list(self.backwards(start, end))
+        found.reverse()
+        return found
 
     def backwards(self, start: int, end: int) -> Iterator[Break]:
         """The same breaks, the last one first."""
-        first, last = bisect_right(self._ats, start), bisect_left(self._ats, end)
-        for index in range(last - 1, first - 1, -1):
-            yield self._look(index)
+        for index in range(bisect_left(self._begins, end) - 1, -1, -1):
+            stretch = self._stretch(index)
+            for place, one in enumerate(stretch):
+                if one[1] <= start:
+                    return
+                if one[1] >= end:
+                    continue
+                found = stretch[place] = one if isinstance(one, Break) else _break(self.text, *one)
+                if found.cost < IMPOSSIBLE or found.inside:
+                    yield found
+            if self._begins[index] <= start:
+                return
 
 
 def _break(text: str, start: int, end: int) -> Break:
@@ -185,6 +215,8 @@ def _after_word(start: int, end: int, core: str, closers: str, begins: float) ->
 
 def _begin_cost(after: str) -> float:
     """How unlikely a title begins with these characters."""
+    if after[:1].isupper():
+        return 0.0
     first = after.lstrip(_OPENERS)[:1] or after[:1]
     if not first:
         return 4.0
@@ -224,15 +256,16 @@ def _after_full_stop(text: str, start: int, end: int, core: str, begins: float) 
     return Break(start, end, begins, 6.0)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def title_cost(title: str, *, whole: bool = False) -> float:
     """How unlike a title the (masked) words are, their breaks apart: length and first word.
 
     `whole`: where they begin is sure, so that a conjunction may be the first.
     """
-    shown = visible(title)
+    words = _shown_words(title)
+    shown = " ".join(words)
     if not shown or len(shown) > LONGEST_TITLE:
         return 40.0
-    words = shown.split()
     count = len(words)
     cost = 1.0 if count == 1 else 0.3 if count == 2 else 0.0
     if count > 16:
@@ -243,13 +276,13 @@ def title_cost(title: str, *, whole: bool = False) -> float:
         cost += 1.0
     if words[0] in ("And", "But", "Or", "Part") and not whole:
         cost += 2.5
-    if _REFERENCE.search(shown):
+    if "#" in shown and _REFERENCE.search(shown):
         cost += 3.0
     if title.count("[") != title.count("]"):
         cost += 6.0  # it would begin inside a link
     if shown.count("(") != shown.count(")") or shown.count("“") != shown.count("”"):
         cost += 4.0
-    if _NUMBERED.fullmatch(shown) or shown.count(" - ") > 1:
+    if (count <= 2 and _NUMBERED.fullmatch(shown)) or shown.count(" - ") > 1:
         cost += 3.0  # a number, or a list brought to one line
     if ") " in shown and count >= _SENTENCE_WORDS and not whole:
         told = _RUN_ON.match(shown)
@@ -286,8 +319,9 @@ def in_title_case(words: str) -> int:
     return len(content) if titled else 0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def capitalised_share(words: str) -> float:
     """The share of the words, small ones apart, that begin with a capital or a digit."""
-    found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in visible(words).split()]
+    found = [word.strip(_CLOSERS + _OPENERS + ".,:;?!") for word in _shown_words(words)]
     content = [word for word in found if word and word.casefold() not in _SMALL]
     return sum(1 for word in content if not word[0].islower()) / len(content) if content else 0.0

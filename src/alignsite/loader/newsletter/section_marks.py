@@ -14,11 +14,12 @@ from alignsite.loader.newsletter.vocabulary import words
 _NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
 
 
-def _any_of(names: list[str]) -> str:
-    """A pattern for the names after their first letter, which says where to look for them."""
+def _any_of(names: list[str], begins: str) -> str:
+    """A pattern for the names; `begins`: one for their first letter, with `#` in its place."""
     letters = sorted({name[0] for name in names})
     groups = (
-        f"(?<={letter})(?:" + "|".join(_spaced(one[1:]) for one in names if one[0] == letter) + ")"
+        begins.replace("#", letter)
+        + f"(?:{'|'.join(_spaced(one[1:]) for one in names if one[0] == letter)})"
         for letter in letters
     )
     return "|".join(groups)
@@ -29,20 +30,23 @@ def _spaced(name: str) -> str:
 
 
 _TOP = frozenset(one.name for one in SECTIONS if one.group is None)
-# Each pattern begins with a set of letters, so that `re` need not try it at every character;
-# what has to stand before the letter is asked after it.
+# Each pattern begins with letters or a set of them, so that `re` need not try it at every
+# character; what has to stand before the letter is asked after it.
 _WORD_BEGINS = r"[A-Z](?<!\S.)"
+_ONE_WORD_BEGINS = r"#(?<!\S.)"
+_OF_A_KIND = r"(?:(?<=M)iscellaneous|(?<=C)ritiques) \([A-Z][\w ]{1,30}\)"
 _SENTENCE = re.compile(
-    rf"{_WORD_BEGINS}(?:{_any_of(_NAMES)}|[a-z]+(?: [a-z]+){{0,3}} sequence"
-    r"|(?:(?<=M)iscellaneous|(?<=C)ritiques) \([A-Z][\w ]{1,30}\))(?!\S)"
+    rf"(?:{_any_of(_NAMES, _ONE_WORD_BEGINS)}|M(?<!\S.){_OF_A_KIND}|C(?<!\S.){_OF_A_KIND})(?!\S)"
 )
-_CAPITALS = re.compile(
-    rf"{_WORD_BEGINS}(?:{_any_of([name.upper() for name in _NAMES])})(?: SEQUENCE)?(?!\S)"
-)
-_SURE_CAPITALS = re.compile(
-    rf"{_WORD_BEGINS}(?:(?<=H)IGHLIGHTS|(?<=T)ECHNICAL AI ALIGNMENT|(?<=O)THER PROGRESS IN AI)"
+_SENTENCE_OR_SEQUENCE = re.compile(
+    rf"{_WORD_BEGINS}(?:{_any_of(_NAMES, '(?<=#)')}|[a-z]+(?: [a-z]+){{0,3}} sequence|{_OF_A_KIND})"
     r"(?!\S)"
 )
+_CAPITALS = re.compile(
+    rf"(?:{_any_of([name.upper() for name in _NAMES], _ONE_WORD_BEGINS)})(?: SEQUENCE)?(?!\S)"
+)
+_SURE = ("HIGHLIGHTS", "TECHNICAL AI ALIGNMENT", "OTHER PROGRESS IN AI")
+_SURE_CAPITALS = re.compile(rf"(?<!\S)(?:{'|'.join(_SURE)})(?!\S)")
 _SECTION_WORDS = frozenset(word for name in _NAMES for word in re.findall(r"[A-Z]+", name.upper()))
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,}\b")
 _LONGEST_ACRONYM = 5
@@ -51,20 +55,21 @@ _LONGEST_LINKS = 160
 _JOINING = words("a an the of for in on to from with and or by at as via about")
 _IN_CAPITALS = r"(?:[A-Z][A-Z'’&/\-]+|A|&|\([A-Z][A-Z ]{1,30}\))"
 _CAPITAL_RUN = re.compile(
-    r"[A-Z&(](?<!\S.)(?:(?<=[A-Z])[A-Z'’&/\-]+|(?<=[A&])|(?<=\()[A-Z][A-Z ]{1,30}\))"
+    r"[A-Z&(](?=[A-Z'’&/\- ])(?<!\S.)"
+    r"(?:(?<=[A-Z])[A-Z'’&/\-]+|(?<=[A&])|(?<=\()[A-Z][A-Z ]{1,30}\))"
     rf"(?: {_IN_CAPITALS}){{0,7}}(?!\S)"
 )
 
 
 def in_capitals(text: str) -> bool:
     """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
-    if _SURE_CAPITALS.search(text):
+    if any(name in text for name in _SURE) and _SURE_CAPITALS.search(text):
         return True
     capitals = sum(1 for one in _CAPITALS.finditer(text) if not begins_small(text, one.end()))
     return capitals > 0 and capitals >= sum(
         # A name in the middle of a sentence or at its beginning is no section's.
         1
-        for one in _SENTENCE.finditer(text)
+        for one in _in_sentences(text)
         if not _follows(text, one.end()).islower()
     )
 
@@ -82,7 +87,7 @@ def section_marks(prose: Prose, capitals: bool, links: Sequence[int] = ()) -> li
 def _sentence_sections(prose: Prose, links: Sequence[int]) -> Iterator[SectionMark]:
     text = prose.text
     previous = -1
-    for match in _SENTENCE.finditer(text):
+    for match in _in_sentences(text):
         follow = _follows(text, match.end())
         count = len(match.group().split())
         cost = 0.5 if count == 1 and match.group() not in _TOP else 0.0
@@ -105,6 +110,12 @@ def _sentence_sections(prose: Prose, links: Sequence[int]) -> Iterator[SectionMa
             cost, skip = 0.0, 8.0
         previous = match.end()
         yield SectionMark(match.start(), match.end(), match.group(), cost, skip, skip)
+
+
+def _in_sentences(text: str) -> Iterator[re.Match[str]]:
+    """The names that stand in a text in sentence case."""
+    sequences = " sequence" in text  # few texts have any, and looking for them costs much
+    return (_SENTENCE_OR_SEQUENCE if sequences else _SENTENCE).finditer(text)
 
 
 def _follows(text: str, at: int) -> str:

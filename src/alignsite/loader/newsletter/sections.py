@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ _ACRONYMS = {
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
+@lru_cache(maxsize=256)
 def find(printed: str) -> Section | None:
     """The section of that name, however its letters are cased; `None` for a name not known."""
     return _BY_KEY.get(" ".join(printed.split()).rstrip(":").rstrip().casefold())

@@ -8,6 +8,9 @@ linear in the text.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,11 +22,12 @@ from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, Sec
 from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
 from alignsite.loader.newsletter.section_marks import in_capitals, section_marks
 from alignsite.loader.newsletter.sections import find
-from alignsite.loader.newsletter.steps import NEVER, Place, Steps
+from alignsite.loader.newsletter.steps import NEVER, Place, Step, Steps
 from alignsite.loader.newsletter.titles import Titles
 
-_NEARBY = 12
+_NEARBY = 5
 _SLACK = 2.0
+_MADE_UP = 3.0
 
 
 def segment(text: str, titles: Titles | None = None) -> list[Piece]:
@@ -72,6 +76,7 @@ class _Segmenter:
         self._in_order = _in_order(marks)
         marks = _before_sections(_without_brackets_of_sections(marks), prose.text)
         self._marks = with_listed(marks, prose, titles, bracketed) if titles else marks
+        self._starts = [mark.start for mark in self._marks]
         self._skips_text, self._skips_title, self._least = [0.0], [0.0], [0.0]
         for mark in self._marks:
             self._skips_text.append(self._skips_text[-1] + mark.skip_text)
@@ -95,55 +100,85 @@ class _Segmenter:
                 if state not in far or price < far[state][0]:
                     far[state] = (price, node)
                 settled += 1
-            best: _Node | None = None
-            for node in (*reversed(nodes[settled:]), *(one for _, one in far.values())):
-                passed = self._least[index] - self._least[node.index + 1]
-                if node.place.end > at or (
-                    best is not None and node.cost + passed - _SLACK >= best.cost
-                ):
-                    continue
-                found = self._joined(node, mark, index)
-                if found is not None and (best is None or found.cost < best.cost):
-                    best = found
-            if best is not None:
+            near = (*reversed(nodes[settled:]), *(one for _, one in far.values()))
+            best = self._best([one for one in near if one.place.end <= at], mark, index)
+            if best is not None and (mark is None or not self._is_idle(best, index)):
                 nodes.append(best)
         return nodes[-1]
 
-    def _joined(self, node: _Node, mark: Mark | None, index: int) -> _Node | None:
-        """The chain that goes from a node on to a mark; `None` where it cannot."""
+    def _is_idle(self, node: _Node, index: int) -> bool:
+        """Whether nothing can be gained by ending an item's head here.
+
+        The chain before it may as well pass over the mark: what follows then is the same, and
+        hardly dearer.
+        """
+        before = node.back
+        if before is None or before.place.needs_title or node.place.needs_title:
+            return False
+        passed = self._skips_text[index + 1] - self._skips_text[before.index + 1]
+        dearer = _MADE_UP if before.place.mark is not None else 2 * _MADE_UP
+        return node.cost - before.cost - passed > dearer
+
+    def _best(self, nodes: Sequence[_Node], mark: Mark | None, index: int) -> _Node | None:
+        """The cheapest chain from one of the nodes on to a mark; of several the first.
+
+        The likeliest are tried first, so that most of the others need not be.
+        """
+        order = sorted((self._least_cost(node, mark, index), at) for at, node in enumerate(nodes))
+        lowest, best = math.inf, None
+        for least, at in order:
+            if least >= lowest:
+                break
+            step = self._step(nodes[at], mark)
+            if step.cost >= NEVER:
+                continue
+            cost = self._cost(nodes[at], step, mark, index)
+            if cost < lowest:
+                lowest, best = cost, (nodes[at], step)
+        return self._node(*best, lowest, mark, index) if best is not None else None
+
+    def _least_cost(self, node: _Node, mark: Mark | None, index: int) -> float:
+        """What a chain from a node on to a mark costs at least: all but the step itself."""
+        passed = self._least[index] - self._least[node.index + 1]
         if mark is None:
-            step = self._steps.to_border(node.place, len(self._text), None)
-        elif isinstance(mark, SectionMark):
-            step = self._steps.to_border(node.place, mark.start, mark)
-        else:
-            step = self._steps.to_head(node.place, mark)
-        if step.cost >= NEVER:
-            return None
-        passed = self._skips_text[index] - self._skips_text[node.index + 1]
-        if step.title is not None:
-            inside = index
-            while inside > node.index + 1 and self._marks[inside - 1].start >= step.title:
-                inside -= 1
-            passed = (
-                self._skips_text[inside]
-                - self._skips_text[node.index + 1]
-                + self._skips_title[index]
-                - self._skips_title[inside]
-            )
-        cost = node.cost + step.cost + passed + (mark.cost if mark else 0.0)
-        section, group = node.section, node.group
+            return node.cost + passed - _SLACK
         if isinstance(mark, SectionMark):
-            known = find(mark.printed)
-            name = known.name if known else mark.printed
-            cost += self._out_of_place(node, name)
-            section = name
+            passed += self._out_of_place(node, _name(mark))
+        elif node.place.title_at_once and mark.title is None:
+            passed = self._skips_title[index] - self._skips_title[node.index + 1]
+        return node.cost + passed + mark.cost - _SLACK
+
+    def _step(self, node: _Node, mark: Mark | None) -> Step:
+        """The step from a node to a mark."""
+        if isinstance(mark, HeadMark):
+            return self._steps.to_head(node.place, mark)
+        return self._steps.to_border(node.place, mark.start if mark else len(self._text), mark)
+
+    def _cost(self, node: _Node, step: Step, mark: Mark | None, index: int) -> float:
+        """What a chain costs that goes from a node on to a mark by a step."""
+        after = node.index + 1
+        inside = index
+        if step.title is not None:
+            inside = bisect_left(self._starts, step.title, after, index)
+        cost = node.cost + step.cost + self._skips_text[inside] - self._skips_text[after]
+        cost += self._skips_title[index] - self._skips_title[inside]
+        if isinstance(mark, SectionMark):
+            cost += self._out_of_place(node, _name(mark))
+        return cost + (mark.cost if mark else 0.0)
+
+    def _node(self, back: _Node, step: Step, cost: float, mark: Mark | None, index: int) -> _Node:
+        """The chain that goes from a node on to a mark by a step."""
+        section, group = back.section, back.group
+        if isinstance(mark, SectionMark):
+            known, section = find(mark.printed), _name(mark)
             if known is not None and known.is_group:
-                group = name
+                group = section
             elif known is not None and known.group is None:
                 group = None
         holds_sections = isinstance(mark, SectionMark) and section == group
-        place = Place(mark, mark.end if mark else len(self._text), holds_sections)
-        return _Node(index, place, cost, node, step.title, step.doubt, section, group)
+        end = Place(None, len(self._text))
+        place = Place.after(mark, holds_sections=holds_sections) if mark else end
+        return _Node(index, place, cost, back, step.title, step.doubt, section, group)
 
     def _out_of_place(self, node: _Node, name: str) -> float:
         """What it costs that a section stands where it does: again, or under another group."""
@@ -201,6 +236,12 @@ class _Segmenter:
         if after.title is not None and not isinstance(after.place.mark, HeadMark):
             end = self._steps.trimmed(after.title, stop)
             found.append(ItemPiece(after.title, end, end, end, None, None, None, 2.0))
+
+
+def _name(mark: SectionMark) -> str:
+    """The section's name, spelled as the table of sections spells it."""
+    known = find(mark.printed)
+    return known.name if known else mark.printed
 
 
 def _in_order(marks: list[Mark]) -> bool:

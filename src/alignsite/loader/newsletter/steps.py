@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
@@ -26,6 +27,11 @@ from alignsite.loader.newsletter.sections import find, spelled
 
 NEVER = 1e6
 _TOO_LONG = 40.0
+_TOO_DEAR = 4.0
+_MOST_INSIDE = 14.0
+_MOST_WORDS = 48
+_MID_SENTENCE = 3.0
+"""What a title costs at least where no sentence ends before it."""
 _NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
@@ -33,6 +39,8 @@ _FEW_WORDS = 3
 _MANY_WORDS = 4
 _LONGEST_PART = 16
 _SENTENCE_ENDS = (".", "!", "?", "…", ".)", ".”", '."', "!)", "?)", "?”", "!”")
+_MAY_END = re.compile(r"[.?!…\n#/]")
+"""What stands before every break that costs something in a title, or begins one cheaply."""
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
 
@@ -41,18 +49,22 @@ class Place:
     """Where a step begins: after `mark` (`None` at the beginning of the text), at `end`.
 
     `holds_sections`: the mark is the name of a group, with no section below it yet.
+    `needs_title`: the next title must begin at once; `title_at_once`: not even words that belong
+    to no item may stand before it.
     """
 
     mark: Mark | None
     end: int
     holds_sections: bool = False
+    needs_title: bool = False
+    title_at_once: bool = False
 
-    @property
-    def needs_title(self) -> bool:
-        """Whether the next title must begin at once."""
-        if self.mark is None:
-            return False
-        return isinstance(self.mark, SectionMark) or not self.mark.open
+    @classmethod
+    def after(cls, mark: Mark, *, holds_sections: bool) -> Place:
+        """The place that follows a mark."""
+        listed = isinstance(mark, HeadMark) and not mark.open
+        needs_title = listed or isinstance(mark, SectionMark)
+        return cls(mark, mark.end, holds_sections, needs_title, listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +82,15 @@ _OUT = Step(NEVER)
 class Steps:
     """The costs of steps through one text (built once, never changed)."""
 
-    __slots__ = ("_labels", "_prose", "_sentences", "_text")
+    __slots__ = ("_labels", "_prose", "_sentences", "_text", "_titles")
 
     def __init__(self, text: str, prose: Prose, labels: Sequence[re.Match[str]]) -> None:
         self._text = text
         self._prose = prose
         self._labels = labels
         self._sentences: dict[int, tuple[int, float]] = {}
+        # Only the last answer: several places before a head ask the same.
+        self._titles: dict[tuple[int, int, bool], Step] = {}
 
     def to_head(self, place: Place, head: HeadMark) -> Step:
         """From a place to an item's head: where the title begins, and what that costs."""
@@ -91,7 +105,7 @@ class Steps:
             if place.holds_sections:
                 cost += 2.0  # a group seldom holds items itself
             whole = Step(cost + _start_cost(self._prose.text[start : start + 12]), start)
-            if not isinstance(place.mark, SectionMark):
+            if place.title_at_once:
                 return whole
             # Words may stand between a section's name and its first item.
             later = self._title_in(start, stop)
@@ -125,43 +139,61 @@ class Steps:
 
     def _title_in(self, start: int, stop: int) -> Step:
         """The likeliest beginning of a title that ends at `stop`, after some running text."""
-        text = self._prose.text
         label = self._last_label(stop)
         from_label = label is not None and label.end() > start
         low = max(label.end() if label and from_label else start, stop - WINDOW)
         reading = bool(label and from_label and not label.group("by"))
+        asked = (low, stop, reading)
+        if asked not in self._titles:
+            self._titles = {asked: self._likeliest(low, stop, reading)}
+        return self._titles[asked]
+
+    def _likeliest(self, low: int, stop: int, reading: bool) -> Step:
+        """The same between two places; `reading`: after `Read more:`."""
         inside = 0.0
         best, second = _OUT, NEVER
-        seen = stop
-        hidden = 0
-        for one in self._prose.backwards(low, stop):
-            if one.cost >= IMPOSSIBLE and not one.inside:
-                continue
-            hidden += text.count(FILLER, one.at, seen)
-            seen = one.at
-            if stop - seen - hidden > LONGEST_TITLE:
+        undecided = not reading
+        for one in islice(self._prose.backwards(low, stop), _MOST_WORDS):
+            if self._too_long(one.at, stop):
                 break
             begins = one.cost
-            if reading and 3.0 <= begins < IMPOSSIBLE:
+            if reading and _MID_SENTENCE <= begins < IMPOSSIBLE:
                 begins = self._after_link_text(low, one, stop)
-            least = begins + inside
-            if begins < IMPOSSIBLE and least >= best.cost:
-                second = min(second, least)
-            elif begins < IMPOSSIBLE:
-                cost = least + title_cost(text[one.at : stop])
-                if text[one.end - 1] in "?!" and len(text[one.at : stop].split()) <= _FEW_WORDS:
-                    cost += self._answers(low, one)
-                if cost < best.cost:
-                    best, second = Step(cost, one.at), best.cost
-                elif cost < second:
-                    second = cost
+            cost = begins + inside if begins < IMPOSSIBLE else NEVER
+            if cost < best.cost:
+                cost += self._title_cost(one, low, stop)
+            if cost < best.cost:
+                best, second = Step(cost, one.at), best.cost
+            elif cost < second:
+                second = cost
+            if undecided and second <= _MID_SENTENCE + inside:
+                undecided = False
+                if not self._ends(low, one.end):
+                    break  # whatever begins before costs as much
             if one.inside:
                 inside += self._within_title(one, low, stop)
-            if inside > 14.0:
-                break
+                if inside > min(_MOST_INSIDE, best.cost + _TOO_DEAR):
+                    break  # what begins before is not the best, nor does it put that in doubt
         if best.title is None:
             return _OUT
         return Step(best.cost, best.title, max(0.0, 2.0 - (second - best.cost)))
+
+    def _too_long(self, start: int, stop: int) -> bool:
+        """Whether the words between two places are too many for a title, addresses apart."""
+        length = stop - start
+        return length > LONGEST_TITLE < length - self._prose.text.count(FILLER, start, stop)
+
+    def _title_cost(self, one: Break, low: int, stop: int) -> float:
+        """How unlike a title the words after a break are."""
+        title = self._prose.text[one.at : stop]
+        cost = title_cost(title)
+        if self._prose.text[one.end - 1] in "?!" and len(title.split()) <= _FEW_WORDS:
+            cost += self._answers(low, one)
+        return cost
+
+    def _ends(self, low: int, stop: int) -> bool:
+        """Whether a sentence may end between two places: elsewhere titles are dear to begin."""
+        return _MAY_END.search(self._prose.text, max(low, stop - WINDOW), stop) is not None
 
     def _after_link_text(self, low: int, one: Break, stop: int) -> float:
         """After `Read more:` stand the texts of links, without a full stop at the end."""
@@ -228,16 +260,19 @@ class Steps:
         """How unlike a title the whole stretch is."""
         if stop - start > WINDOW:
             return _TOO_LONG
-        words = self._prose.text[start:stop]
-        return title_cost(words, whole=True) + self._inner_cost(start, stop)
+        cost = title_cost(self._prose.text[start:stop], whole=True)
+        return cost + self._inner_cost(start, stop) if cost < _TOO_LONG else cost
 
     def _inner_cost(self, start: int, stop: int) -> float:
         """What the sentence ends inside a title cost."""
         if stop - start > WINDOW:
             return _TOO_LONG
         cost = 0.0
+        if not self._ends(start, stop):
+            return cost
         for one in self._prose.within(start, stop):
-            cost += self._within_title(one, start, stop) * 0.5
+            if one.inside:
+                cost += self._within_title(one, start, stop) * 0.5
             if cost > _TOO_LONG:
                 break
         return cost

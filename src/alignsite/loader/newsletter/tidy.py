@@ -6,14 +6,14 @@ import re
 
 _REFERENCE = re.compile(r"\(\s{0,3}(AN\s{0,3}#\s{0,3}\d+)\s{0,3}\)")
 _BEFORE_STOP = re.compile(r"(?<=[\w)\]”\"’'%]) ([.,;!?])(?=\s|$|[)\]”\"])")
-_SCARS = (" .", " ,", " ;", " !", " ?")
+_SCAR = re.compile(r" [.,;!?]")
 
 
 def tidied(text: str) -> str:
     """`here . See ( AN #7 )` → `here. See (AN #7)`; nothing but spaces is taken away."""
     if "#" in text:
         text = _REFERENCE.sub(r"(\1)", text)
-    # Looking for the few characters is far cheaper than the pattern, and mostly enough.
-    if any(scar in text for scar in _SCARS):
+    # Looking for spaces is far cheaper than the other pattern, and mostly enough.
+    if _SCAR.search(text):
         text = _BEFORE_STOP.sub(r"\1", text)
     return text
