@@ -11,6 +11,7 @@ from urllib.parse import unquote
 _LONGEST = 200
 """Bytes of a slug: leaves room for `.html` and the like within a file name's 255."""
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NOT_IN_HEADING_ID = re.compile(r"[^\w\- \t]+")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"}
@@ -24,11 +25,14 @@ def slugify(text: str) -> str:
 
     Never empty: text without a letter or digit becomes a short hash of itself.
     """
-    characters = [
-        c if c.isalnum() or unicodedata.category(c)[0] == "M" else " "
-        for c in unicodedata.normalize("NFC", text).lower()
-    ]
-    slug = unicodedata.normalize("NFC", "-".join("".join(characters).split()))
+    if text.isascii():  # the same sooner
+        slug = "-".join(_ASCII_WORD.findall(text.lower()))
+    else:
+        characters = [
+            c if c.isalnum() or unicodedata.category(c)[0] == "M" else " "
+            for c in unicodedata.normalize("NFC", text).lower()
+        ]
+        slug = unicodedata.normalize("NFC", "-".join("".join(characters).split()))
     if not slug:
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return _shortened(slug)

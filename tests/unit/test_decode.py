@@ -46,6 +46,22 @@ def test_line_ends(raw, text):
     assert document(raw).text == text
 
 
+@pytest.mark.parametrize(
+    "text", ["a\tb", "a\u00a0b", "Â©", "“a”", "梯子", "\u2027\u202a", "\ufdfd"]
+)
+def test_usual_characters_stay(text):
+    assert document(text).text == text
+
+
+@pytest.mark.parametrize(
+    "unusual", [*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F, 0x84, 0x9F, 0xFFFE]
+)
+def test_every_control_character_is_taken_out(unusual):
+    found, problems = decoded(f"a{chr(unusual)}b")
+    assert found.text == "ab"
+    assert [one.code for one in problems] == ["control-character"]
+
+
 def test_control_characters_are_taken_out_and_reported():
     found, (problem,) = decoded("a\nb\x00c\x1b\x7f\n")
     assert found is not None

@@ -1,6 +1,8 @@
 """Names in addresses."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alignsite.slugs import anchor, fault, heading_id, slugify, unused
 
@@ -23,6 +25,11 @@ from alignsite.slugs import anchor, fault, heading_id, slugify, unused
 def test_slug(text, slug):
     found = slugify(text)
     assert found == slug or (text == ".." and len(found) == 8 and found.isalnum())
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=40))
+def test_slugs_of_ascii_are_those_of_any_text(text):
+    assert slugify(f"a {text} é") == f"{slugify(f'a {text}')}-é"
 
 
 def test_text_without_letters_gets_a_short_hash_of_its_own():

@@ -34,14 +34,14 @@ KEYS: dict[Kind, tuple[str, ...]] = {
 """The keys a document of each kind may have."""
 
 _ALL = frozenset(key for keys in KEYS.values() for key in keys)
+_USUAL = {key.lower(): key for key in sorted(_ALL)}
 
 
 def in_usual_case(matter: FrontMatter) -> FrontMatter:
     """The front matter with known keys written as they are known: `Draft` means `draft`."""
-    usual = {key.lower(): key for key in sorted(_ALL)}
     renamed: dict[str, Entry] = {}
     for key, entry in matter.entries.items():
-        known = key if key in _ALL else usual.get(key.lower(), key)
+        known = key if key in _ALL else _USUAL.get(key.lower(), key)
         if known == key or known not in matter.entries:
             renamed[known] = replace(entry, key=known)
         else:

@@ -74,9 +74,9 @@ class Text:
     """
 
     __slots__ = (
-        "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids", "_line", "_path",
-        "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text", "_words",
-        "blocks", "syntax",
+        "_blocks", "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids",
+        "_line", "_path", "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text",
+        "_words", "syntax",
     )  # fmt: skip
 
     def __init__(
@@ -105,16 +105,22 @@ class Text:
         self._repeated_footnotes: list[tuple[str, int, list[Token]]] = []
         self._places = Places(text, first_line)
         self._ids: dict[str, int] = {}
-        self.blocks: tuple[Block, ...]
+        self._blocks: tuple[Block, ...] | None = None
         if syntax == "text":
             self._environment["scraped"] = True
-            self.blocks = scraped.blocks(text, first_line)
         elif syntax == "html":
-            self.blocks = hypertext.blocks(text, first_line)
+            self._blocks = hypertext.blocks(text, first_line)
         elif kramdown is not None:
-            self.blocks = self._read_kramdown(kramdown)
+            self._blocks = self._read_kramdown(kramdown)
         else:
-            self.blocks = self._read_blocks()
+            self._blocks = self._read_blocks()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text's blocks, in their order."""
+        if self._blocks is None:  # of text without markup nothing else depends on them
+            self._blocks = scraped.blocks(self._text, self._first_line)
+        return self._blocks
 
     @property
     def problems(self) -> tuple[Problem, ...]:
