@@ -3,6 +3,9 @@
 Invented documents of each layout, in sizes that grow fourfold: the times should grow fourfold too.
 The ratio is that of the loader (front matter, recognising, turns or items, sanitised HTML) to
 markdown-it-py rendering the same text to HTML, each the best of several runs in this process.
+
+`python -m bench.loading --lines`: issues that are one line of the same few characters over and
+over, in sizes that double: the times should double, and a megabyte take seconds.
 """
 
 from __future__ import annotations
@@ -85,6 +88,37 @@ LAYOUTS: tuple[Callable[[Writer, int], tuple[str, str]], ...] = (
 )
 
 
+LINES = {
+    "prose": "the rungs of a ladder bend, and ",
+    "capitals": "ABCDEF GHIJKL ",
+    "sentences": "Ada saw. ",
+    "questions": "Ada? ",
+    "numbers": "1. ",
+    "names": "Ada Abbot, Bo Brook and ",
+    "et al": "(Ada et al) ",
+    "open bracket": "( a ",
+    "closed bracket": "a ) ",
+    "nested brackets": "(a (b) ",
+    "brackets": "A (B) ",
+    "heads": "A Ladder Of It (Ada Abbot) : ",
+    "linked heads": "[A](http://a.test) (B): ",
+    "colons": "Foo : ",
+    "summarized": "A (summarized by B) ",
+    "hat tips": "(H/T Ada) ",
+    "one section": "HIGHLIGHTS ",
+    "two sections": "TECHNICAL AI ALIGNMENT INTERPRETABILITY ",
+    "opinions": "Ada's opinion: it bends. ",
+    "read more": "Read more: A Ladder (Bo) ",
+    "references": "(AN #1) ",
+    "addresses": "http://a.test/b ",
+    "quotes": "“a” 'b' ",
+    "other scripts": "梯子。 ",
+    "one word": "a",
+    "white space": " ",
+}
+"""What one-line issues are made of that no newsletter would send."""
+
+
 def best(work: Callable[[], object], runs: int) -> float:
     """The shortest processor time of some runs, in milliseconds."""
     times = []
@@ -95,13 +129,35 @@ def best(work: Callable[[], object], runs: int) -> float:
     return min(times) * 1000
 
 
+def measure_lines(markdown: MarkdownIt) -> None:
+    """Print a table: each line in three sizes, how the last two compare, what a megabyte takes."""
+    sizes = (100_000, 200_000, 400_000)
+    columns = "".join(f"{size // 1000:>6} kB" for size in sizes)
+    print(f"{'line of':<16}{columns}  (ms){'growth':>8}{'s/MB':>7}{'ratio':>8}")
+    for name, unit in LINES.items():
+        times = []
+        for size in sizes:
+            text = "HIGHLIGHTS " + unit * (size // len(unit))
+            source = Source("content/issues/a.txt", text.encode())
+            times.append(best(lambda source=source: load(source, SETTINGS), 2))  # type: ignore[misc]
+        rendering = best(lambda text=text: markdown.render(text), 2)  # type: ignore[misc]
+        row = "".join(f"{one:>9.1f}" for one in times)
+        megabyte = times[-1] / len(source.data) * 1000
+        growth, ratio = times[-1] / times[-2], times[-1] / rendering
+        print(f"{name:<16}{row}{growth:>14.1f}{megabyte:>7.2f}{ratio:>8.1f}")
+
+
 def main() -> None:
     """Read the command line, measure, print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[32_000, 128_000, 512_000])
+    parser.add_argument("--lines", action="store_true", help="one-line issues instead")
     chosen = parser.parse_args()
     markdown = MarkdownIt("commonmark").enable("table")
+    if chosen.lines:
+        measure_lines(markdown)
+        return
     print(f"{'layout':<12}{'kB':>6}{'load, ms':>10}{'markdown-it, ms':>17}{'ratio':>7}")
     for layout in LAYOUTS:
         for size in chosen.sizes:
