@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import jsonschema
@@ -109,6 +110,15 @@ def test_references_csv_has_the_sentence(built: dict[str, bytes]) -> None:
     rows = list(csv.DictReader(io.StringIO(built["references.csv"].decode("utf-8-sig"))))
     assert rows[1]["to"] == "http://localhost/posts/two/"
     assert rows[1]["context"] == "See two on reward hacking."
+
+
+def test_sqlite_finds_its_database_whole(built: dict[str, bytes], tmp_path: Path) -> None:
+    file = tmp_path / "archive.sqlite"
+    file.write_bytes(built["archive.sqlite"])
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert database.execute("pragma foreign_key_check").fetchall() == []
+        assert database.execute("select count(*) from tags").fetchone() > (0,)
 
 
 def test_the_database_finds_the_turn(built: dict[str, bytes], tmp_path: Path) -> None:

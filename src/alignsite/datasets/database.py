@@ -36,7 +36,7 @@ create table roles (
   record text not null references records, primary key (person, role, record)
 ) without rowid;
 create table tags (
-  tag text not null, title text not null, record text not null references records,
+  tag text not null, record text not null references records, title text not null,
   primary key (tag, record)
 ) without rowid;
 create table items (
@@ -115,7 +115,7 @@ def _insert_connections(connection: sqlite3.Connection, contents: Database) -> N
     connection.executemany("insert into roles values (?, ?, ?)", _roles(contents.people))
     connection.executemany(
         "insert into tags values (?, ?, ?)",
-        ((one.url, one.title, record) for one in contents.tags for record in one.records),
+        ((one.url, record, one.title) for one in contents.tags for record in one.records),
     )
     connection.executemany(
         "insert into refs values (?, ?, ?, ?, ?, ?, ?)",

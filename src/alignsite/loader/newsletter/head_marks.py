@@ -164,7 +164,7 @@ def _before_bracket(text: str, run: list[Bracket]) -> HeadMark | None:
     shape = authors_cost(run[0].value)
     if shape is None or shape > 1:
         return None
-    mark = _listed(text, run[0], shape, False)
+    mark = _listed(text, run[0], shape)
     return mark if mark is None else replace(mark, skip_text=min(1.0, mark.skip_text))
 
 
