@@ -22,7 +22,8 @@ _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 def as_markdown(html: str, *, media: bool = False) -> str:
     """The page's text as Markdown. `media`: with its pictures, players and anchors."""
     reader = _Reader(media)
-    reader.feed(html)
+    end = html.rfind(">") + 1  # behind it no tag ends, and to look for the end of each takes long
+    reader.feed(html[:end] + html[end:].replace("<", "&lt;"))
     reader.close()
     reader.end_block()
     return "".join(reader.parts)
@@ -43,6 +44,15 @@ class _Reader(HTMLParser):
         self._quotes = 0
         self._left_out = 0
         self._addresses: list[str] = []
+        self._is_comment_open = False
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Where a comment ends, or -1: behind one that never ends, no other one does."""
+        if self._is_comment_open:
+            return -1
+        end = super().parse_comment(i, report)
+        self._is_comment_open = end < 0
+        return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block or a mark."""

@@ -398,6 +398,8 @@ class SpanReader:
             return False
         end, body = found.end(), ""
         if not found[3]:
+            if not source.still_has("{:/"):
+                return False
             closing = re.compile(rf"\{{:/(?:{name})?\}}").search(source.text, end)
             if closing is None:
                 return False
