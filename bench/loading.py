@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -23,6 +25,7 @@ from alignsite.theme import find_theme, read_body_words
 from bench.prose import Writer
 
 SETTINGS = DocumentSettings(read_body_words(find_theme(Path(), Path()), "en")[1])
+KRAMDOWN = replace(SETTINGS, kramdown=())
 
 
 def transcript(writer: Writer, size: int) -> tuple[str, str]:
@@ -57,6 +60,16 @@ def first_names(writer: Writer, size: int) -> tuple[str, str]:
     return "content/a.txt", "\n".join(lines)
 
 
+def short_turns(writer: Writer, size: int) -> tuple[str, str]:
+    """A transcript of short turns, each a paragraph with its label in bold."""
+    turns, length = ['---\ntitle: "2 - Quick questions with Ada Abbot"\ndate: 2023-01-02\n---\n'], 0
+    while length < size:
+        name = ("Cleo", "Ada Abbot")[len(turns) % 2]
+        turns.append(f"**{name}**: I'd say it's this: {writer.title()}.")
+        length += len(turns[-1])
+    return "content/episodes/a.md", "\n\n".join(turns)
+
+
 def flattened(writer: Writer, size: int) -> tuple[str, str]:
     """A newsletter's issue, flattened to one line."""
     parts, length = ["Find all resources here. HIGHLIGHTS"], 0
@@ -79,14 +92,18 @@ def post(writer: Writer, size: int) -> tuple[str, str]:
     return "content/posts/a.md", "\n\n".join(bodies)
 
 
-LAYOUTS: tuple[Callable[[Writer, int], tuple[str, str]], ...] = (
-    post,
-    transcript,
-    scraped,
-    first_names,
-    flattened,
+LAYOUTS: tuple[tuple[str, Callable[[Writer, int], tuple[str, str]], DocumentSettings], ...] = (
+    ("post", post, SETTINGS),
+    ("post, kramdown", post, KRAMDOWN),
+    ("transcript", transcript, SETTINGS),
+    ("transcript, kramdown", transcript, KRAMDOWN),
+    ("short turns", short_turns, SETTINGS),
+    ("short turns, kramdown", short_turns, KRAMDOWN),
+    ("scraped", scraped, SETTINGS),
+    ("first names", first_names, SETTINGS),
+    ("flattened", flattened, SETTINGS),
 )
-
+"""What is measured: its name, who writes it, and how it is read."""
 
 LINES = {
     "prose": "the rungs of a ladder bend, and ",
@@ -158,14 +175,13 @@ def main() -> None:
     if chosen.lines:
         measure_lines(markdown)
         return
-    print(f"{'layout':<12}{'kB':>6}{'load, ms':>10}{'markdown-it, ms':>17}{'ratio':>7}")
-    for layout in LAYOUTS:
+    print(f"{'layout':<22}{'kB':>6}{'load, ms':>10}{'markdown-it, ms':>17}{'ratio':>7}")
+    for name, layout, settings in LAYOUTS:
         for size in chosen.sizes:
             path, text = layout(Writer(1), size)
-            source = Source(path, text.encode())
-            loading = best(lambda source=source: load(source, SETTINGS), chosen.runs)  # type: ignore[misc]
-            rendering = best(lambda text=text: markdown.render(text), chosen.runs)  # type: ignore[misc]
-            row = f"{layout.__name__:<12}{len(text) / 1000:>6.0f}{loading:>10.1f}"
+            loading = best(partial(load, Source(path, text.encode()), settings), chosen.runs)
+            rendering = best(partial(markdown.render, text), chosen.runs)
+            row = f"{name:<22}{len(text) / 1000:>6.0f}{loading:>10.1f}"
             print(f"{row}{rendering:>17.1f}{loading / rendering:>7.1f}")
 
 
