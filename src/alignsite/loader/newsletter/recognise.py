@@ -71,8 +71,8 @@ def _may_have_items(text: str) -> bool:
     """A look at the text that is far cheaper than those that count."""
     return (
         ") : " in text
-        or _SUMMARIZED.search(text) is not None
-        or _OPINION.search(text) is not None
+        or (("ummari" in text or "UMMARI" in text) and _SUMMARIZED.search(text) is not None)
+        or ("pinion" in text and _OPINION.search(text) is not None)
         or ("](http" in text and _MARKED_HEAD.search(text) is not None)
     )
 
