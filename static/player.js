@@ -60,21 +60,17 @@ let back; // where the reader was
 addEventListener("click", (event) => {
   const link = clicked(event, ".picture, a.play, a.embed, .media a[data-player], a.time, a.at");
   if (!link) return;
-  if (link.matches(".picture")) {
-    event.preventDefault();
-    return reveal(link);
-  }
-  const [, h = 0, min = 0, s = 0] = link.textContent.match(/(?:(\d+):)?(\d+):(\d\d)/) || [];
-  const start = h * 3600 + min * 60 + Number(s);
+  const [time = "0"] = link.textContent.match(/(\d+:)?\d+:\d\d/) || [];
+  const start = time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   if (link.matches(".time, .at")) {
     // What plays already goes there too.
     if (player?.isConnected) open(address, start, player.querySelector("iframe").title);
     else if (sound && !sound.paused) seek(start);
-  } else if (sound?.src === link.href.replace(/#.*/, "")) {
-    event.preventDefault();
-    seek(start);
-  } else if (open(link.href, start, link.textContent)) {
-    event.preventDefault();
-    back = link;
+    return;
   }
+  if (link.matches(".picture")) reveal(link);
+  else if (sound?.src === link.href.replace(/#.*/, "")) seek(start);
+  else if (open(link.href, start, link.textContent)) back = link;
+  else return;
+  event.preventDefault();
 });
