@@ -55,6 +55,7 @@ def codes(text: Text) -> list[str]:
         ("snake_case_name", "<p>snake_case_name</p>"),
         ("", ""),
         ("<!-- nothing -->", ""),
+        ("<div> \na <b>b</b>\t\n</div>", "<div>\na <b>b</b>\n</div>"),
     ],
 )  # fmt: skip
 def test_html(source, expected):

@@ -53,8 +53,9 @@ class RawHtml:
         self._depth = 0
 
     def block(self, html: str) -> str:
-        """A block of HTML, ready for the sanitiser."""
-        return self.inline(_COMMENT.sub("", html) if "<!--" in html else html)
+        """A block of HTML, ready for the sanitiser, without blanks at the ends of its lines."""
+        html = _COMMENT.sub("", html) if "<!--" in html else html
+        return self.inline("\n".join(line.rstrip(" \t") for line in html.split("\n")))
 
     def inline(self, html: str) -> str:
         """A tag or a stretch of HTML, ready for the sanitiser."""
