@@ -1,4 +1,4 @@
-// The switch for light, dark or as the system has it. parts/theme.html has set what was chosen.
+// The switch for light, dark or as the system has it.
 import { make, words } from "./words.js";
 
 const key = "alignsite-theme";
@@ -15,5 +15,7 @@ select.addEventListener("change", () => {
   } catch {} // storage can be forbidden
 });
 addEventListener("storage", (event) => event.key === key && show(event.newValue));
-show(dataset.theme);
+try {
+  show(localStorage.getItem(key));
+} catch {}
 document.querySelector(".site-header")?.append(select);

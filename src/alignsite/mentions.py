@@ -19,6 +19,7 @@ _HOLE = "\x00"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>")
 _HREF = re.compile(r' href="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
+_PLAYER = 'class="embed"'
 _BREAKS = frozenset(
     ("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
      "div", "section", "table", "tr", "td", "th", "pre", "hr", "br", "figure", "figcaption",
@@ -159,7 +160,10 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
             if links and links[-1].end < 0:
                 links[-1].end = len(text)
         elif name == "a" and (address := _HREF.search(attributes)):
-            links.append(_Open(hole or unescape(address[1]), hole is None, len(text)))
+            link = _Open(hole or unescape(address[1]), hole is None, len(text))
+            if _PLAYER in attributes:
+                link.end = link.start  # what it says is not the document's word for it
+            links.append(link)
     yield from _of_block(text + html[done:], links, place)
 
 

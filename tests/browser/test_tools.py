@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -338,4 +338,21 @@ def test_the_chosen_theme_is_there_before_any_file_is_loaded(browser: Browser, r
         page.locator("select.theme").select_option("dark")
         page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
         page.goto(root + "tags/", wait_until="domcontentloaded")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_chosen_theme_is_kept_where_the_host_forbids_scripts_in_pages(
+    browser: Browser, root: str
+) -> None:
+    def strictly(route: Route) -> None:
+        answer = route.fetch()
+        policy = {"content-security-policy": "default-src 'self'"}
+        route.fulfill(response=answer, headers={**answer.headers, **policy})
+
+    with closing(browser.new_page(color_scheme="light")) as page:
+        page.goto(root)
+        page.locator("select.theme").select_option("dark")
+        page.route("**/*", strictly)
+        page.goto(root + "tags/")
+        assert page.locator("select.theme").input_value() == "dark"
         assert page.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -73,6 +73,11 @@ def test_what_is_a_mention(text, targets):
     assert [one.target for one in mentions(post(text))] == targets
 
 
+def test_what_a_player_says_is_not_what_a_recording_is_called():
+    (one,) = mentions(post('<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'))
+    assert (one.target, one.text) == ("https://www.youtube.com/watch?v=abcdefghijk", "")
+
+
 def test_a_turn_says_who():
     episode = episodes.episode(
         f"---\ntitle: 1 - Rungs with Ada Abbot\n---\n\n**Cleo Carr:** Hi.\n\n"

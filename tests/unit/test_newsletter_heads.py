@@ -59,6 +59,12 @@ def test_title(source, title, shown):
     assert (head.title, head.shown) == (title, shown)
 
 
+def test_a_picture_in_a_title_is_not_what_the_title_leads_to():
+    head = read_head(f"**[![a photo](https://example.org/a.png) A Ladder]({URL})** *(Ada Example)*")
+    assert head is not None
+    assert (head.url, head.shown, head.authors) == (URL, "A Ladder", ADA)
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -21,6 +21,7 @@ _LONGEST_TITLE = 300
 _OPENING = re.compile(r"\s[*_]*\(")
 _SENTENCE_END = re.compile(r"[.?!]\s")
 _ITALIC_LINE = re.compile(r"\s*(\*|_)(?![*_\s(])([^\n]{2,240}?)\1(?=\s*(?:\(|:|\n|$))")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)\s*")
 _LINK_TEXT = re.compile(r"\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 
 
@@ -82,11 +83,12 @@ def read_head(source: str, *, heading: bool = False, plain: bool = False) -> Hea
         if inner is not None:
             title = inner[0]
             byline = replace(byline, authors=inner[1])
-    url = first_url(title)
+    words = _PICTURE.sub("", title)
+    url = first_url(words)
     weight = _weight(source, byline, url, marked is not None, heading or plain)
     if not weight:
         return None
-    shown = " ".join((sole_link_text(title) or _LINK_TEXT.sub(r"\1", title)).split())
+    shown = " ".join((sole_link_text(words) or _LINK_TEXT.sub(r"\1", words)).split())
     shown = shown.replace("**", "")
     if not shown or len(shown) > _LONGEST_TITLE:
         return None
