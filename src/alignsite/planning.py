@@ -30,6 +30,7 @@ from alignsite.people.identity import Roster
 from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem, problem
 from alignsite.references import Resolver, missing_issues, resolve_all
+from alignsite.references.page_pictures import missing_pictures
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
 from alignsite.words import Words
@@ -107,6 +108,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     )
     links, problems = resolve_all(resolver, archive.records)
     problems += missing_issues(archive.records, links)
+    problems += missing_pictures(archive.records, around.copied, config.base_path)
     problems += _unused_series(archive, config)
     connections = replace(
         connect(archive.records, links, archive.people), related=related_cards(catalogue)

@@ -1,0 +1,37 @@
+"""Pictures that documents name in front matter, held against the files of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from alignsite.entries import make_entry
+from alignsite.loader import load
+from alignsite.references.page_pictures import missing_pictures
+from alignsite.sources import Source
+from tests.words import english_settings
+
+FILES = ("/images/lamp.png", "/images/a lamp.png")
+
+
+@pytest.mark.parametrize(
+    ("image", "hint"),
+    [
+        ("/images/lamp.png", None),
+        ("images/lamp.png", None),
+        ("/notes/images/lamp.png", None),
+        ("/images/a%20lamp.png", None),
+        ("/images/lamp.png?v=2", None),
+        ("https://example.org/gone.png", None),
+        ("//example.org/gone.png", None),
+        ("/images/lamps.png", "did you mean /images/lamp.png?"),
+        ("/sounds/bell.ogg", "correct it, or add the picture"),
+    ],
+)
+def test_a_picture_that_is_not_there(image, hint):
+    text = f"---\ntitle: T\ndate: 2024-01-02\nimage: {image}\n---\nx\n"
+    record = load(Source("posts/t.md", text.encode()), english_settings()).record
+    assert record is not None
+    found = list(missing_pictures([make_entry(record, "1")], FILES, "/notes/"))
+    assert [(one.code, one.path, one.hint) for one in found] == (
+        [] if hint is None else [("broken-link", "posts/t.md", hint)]
+    )
