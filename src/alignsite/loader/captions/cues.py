@@ -45,26 +45,33 @@ class Cue:
     lines: tuple[Line, ...]
 
 
+@dataclass(slots=True)
+class _Growing:
+    """A cue to which further lines may come."""
+
+    begin: float
+    end: float
+    lines: list[Line]
+
+
 def read_cues(text: str, first_line: int) -> tuple[Cue, ...]:
     """The cues of a file in its order, lines that roll up once each. Without any, it is neither
     WebVTT nor SubRip."""
-    found: list[Cue] = []
+    found: list[_Growing] = []
     for block in _blocks(text, first_line):
         place = next(
             (place for place, line in enumerate(block) if _TIMING.fullmatch(line.text)), None
         )
         if place is None:
             if found and not _NOT_SHOWN.fullmatch(block[0].text):
-                last = found[-1]
-                found[-1] = Cue(last.begin, last.end, (*last.lines, *block))
+                found[-1].lines += block
             continue
         if place > 1 and found:
             # A blank line within the cue before it, and none after it.
-            kept = block[: place - 1] if _NUMBER.fullmatch(block[place - 1].text) else block[:place]
-            last = found[-1]
-            found[-1] = Cue(last.begin, last.end, (*last.lines, *kept))
+            kept = place - 1 if _NUMBER.fullmatch(block[place - 1].text) else place
+            found[-1].lines += block[:kept]
         found += _timed(block, place)
-    return _unrolled(found)
+    return _unrolled([Cue(cue.begin, cue.end, tuple(cue.lines)) for cue in found])
 
 
 def title_of(text: str) -> str | None:
@@ -95,24 +102,17 @@ def _after_header(block: list[Line]) -> list[Line]:
     return []
 
 
-def _timed(block: Sequence[Line], place: int) -> list[Cue]:
+def _timed(block: Sequence[Line], place: int) -> list[_Growing]:
     """The cues of a block whose line at `place` gives times: more than one without blank lines."""
-    cues: list[Cue] = []
-    lines: list[Line] = []
-    times: tuple[float, float] | None = None
+    cues: list[_Growing] = []
     for line in block[place:]:
         found = _TIMING.fullmatch(line.text)
         if found is None:
-            lines.append(line)
+            cues[-1].lines.append(line)
             continue
-        if times is not None:
-            if lines and _NUMBER.fullmatch(lines[-1].text):
-                lines.pop()
-            cues.append(Cue(*times, tuple(lines)))
-            lines = []
-        times = _seconds(found, 1), _seconds(found, 5)
-    if times is not None:
-        cues.append(Cue(*times, tuple(lines)))
+        if cues and cues[-1].lines and _NUMBER.fullmatch(cues[-1].lines[-1].text):
+            cues[-1].lines.pop()
+        cues.append(_Growing(_seconds(found, 1), _seconds(found, 5), []))
     return cues
 
 
