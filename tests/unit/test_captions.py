@@ -83,6 +83,35 @@ def test_a_voice_is_taken_as_it_stands():
     ]
 
 
+def _labels(*cues: str) -> list[str]:
+    return [turn.label for turn in _episode(_subrip(*cues)).turns]
+
+
+@pytest.mark.parametrize(
+    ("cues", "speakers"),
+    [
+        (("MARA: Why?", "BEN: So.", "MARA: Ah.", "BEN: Hm.", "MARA: I see."), "MARA BEN"),
+        (("MARA: A?", "BEN: B.", "MARA: C?", "EVA: D?", "BEN: E.", "MARA: F."), "MARA BEN EVA"),
+        (("MARA: A?", "BEN: B.", "MARA: C?", "AND: so on", "BEN: and E."), "MARA BEN"),
+        (("Mara: A?", "Ben: B.", "Mara: C?", "FYI: so", "Ben: E."), "Mara Ben"),
+    ],
+)
+def test_a_label_that_stands_seldom_is_a_speakers_if_it_is_set_as_the_others(cues, speakers):
+    assert list(dict.fromkeys(_labels(*cues))) == speakers.split()
+
+
+def test_a_full_name_among_full_names_is_a_speakers_though_it_stands_once():
+    cues = ("Mara Lind: A?", "Ben Fay: B.", "Mara Lind: C?", "Eva Roe: D?", "Ben Fay: E.")
+    assert _labels(*cues)[3] == "Eva Roe"
+
+
+def test_a_label_that_is_left_in_the_text_is_reported_with_its_place():
+    cues = ("Mara: A?", "Ben: B.", "Mara: C?", "Eva: D?", "Ben: E.", "DJ: F.")
+    loaded = _loaded(_subrip(*cues))
+    found = [(one.line, one.column) for one in loaded.problems if one.code == "unclear-transcript"]
+    assert found == [(15, 1), (23, 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alignsite.loader.captions.cues import read_cues, rolled_up, title_of
-from alignsite.loader.captions.passages import Passage, passages
+from alignsite.loader.captions.passages import Passage, passages, pieces
+from alignsite.loader.captions.voices import who_speaks
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.transcript import Reading, front, load_episode, people, put_together
 from alignsite.loader.transcript.cast import Cast
+from alignsite.loader.transcript.doubts import unclear
 from alignsite.loader.transcript.introductions import in_title
 from alignsite.loader.transcript.labels import Label
 from alignsite.loader.transcript.names import shape
@@ -32,7 +34,9 @@ def load_captions(document: Document) -> Loaded:
         return load_episode(replace(document, form="text"))
     stated = people.stated(document.matter)
     said = [one.label or one.name for one in stated if one.origin == "stated"]
-    spoken = passages(cues, said)
+    parts = pieces(cues)
+    speaking = who_speaks(parts, said)
+    spoken = passages(parts, speaking)
     written = replace(document, form="text", text=_written(spoken, document.line))
     text = written.read()
     title = document.matter.text("title") or title_of(document.text)
@@ -47,7 +51,8 @@ def load_captions(document: Document) -> Loaded:
         _region(spoken),
         timed=False,
     )
-    return put_together(written, reading)
+    doubts = unclear(document, speaking, [piece.line for piece in parts])
+    return put_together(written, reading).with_problems(doubts)
 
 
 def _written(spoken: Sequence[Passage], first_line: int) -> str:

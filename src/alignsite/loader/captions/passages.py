@@ -1,4 +1,4 @@
-"""Cues → passages: what one speaker says without a pause, with the time at which it begins."""
+"""Cues → pieces → passages: what one speaker says without a pause, with its time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from alignsite.loader.captions.cues import Cue, plain
-from alignsite.loader.transcript.cast import cast
+from alignsite.loader.transcript.cast import Cast
 from alignsite.loader.transcript.labels import Label, read_label
-from alignsite.loader.transcript.recurrence import Printed
 
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>")
 _MARKS = re.compile(r"\s*(?:>>+|[-–—](?=\s?\S))\s*")
@@ -40,20 +39,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of a cue that one speaker says. `label`: with which its words begin, perhaps."""
+class Piece:
+    """A stretch of a cue that one speaker says. `label`: with which its words begin, perhaps.
+
+    `opens`: nothing of the cue is before it. `line`: the file's.
+    """
 
     cue: Cue
     line: int
+    opens: bool
     voice: str | None
     label: Label | None
     words: str
 
 
-def passages(cues: Sequence[Cue], stated: Sequence[str]) -> tuple[Passage, ...]:
-    """What is said, in order. `stated`: labels that the front matter says are speakers'."""
-    pieces = [piece for cue in cues for piece in _pieces(cue)]
-    speaking = _speaking(pieces, stated)
+def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
+    """What is said, in order. `speaking`: who speaks, as `who_speaks` found it."""
+    labelled = {one.block for one in speaking.speaking}
     found: list[Passage] = []
     current: str | None = None
     spoken: list[str] = []
@@ -61,7 +63,7 @@ def passages(cues: Sequence[Cue], stated: Sequence[str]) -> tuple[Passage, ...]:
     for number, piece in enumerate(pieces):
         words = piece.words
         speaker = piece.voice
-        if speaker is None and number in speaking and piece.label is not None:
+        if speaker is None and number in labelled and piece.label is not None:
             speaker = piece.label.name
             words = words[piece.label.end :].strip()
         begins = speaker is not None and speaker != current
@@ -92,9 +94,15 @@ def _parted(before: str, first: float, last: float, cue: Cue) -> bool:
     return rests and _SENTENCE_ENDS.search(before) is not None
 
 
-def _pieces(cue: Cue) -> Iterator[_Piece]:
+def pieces(cues: Iterable[Cue]) -> tuple[Piece, ...]:
+    """The text of cues, cut where another voice or a label begins."""
+    return tuple(piece for cue in cues for piece in _pieces(cue))
+
+
+def _pieces(cue: Cue) -> Iterator[Piece]:
     """A cue's text, cut where another voice or a label begins."""
     voice: str | None = None
+    opens = True
     for line in cue.lines:
         parts = _VOICE.split(line.text)
         for place, part in enumerate(parts):
@@ -109,17 +117,5 @@ def _pieces(cue: Cue) -> Iterator[_Piece]:
             label = read_label(bare) if voice is None else None
             if label is not None or (mark and words.startswith(">>")):
                 words = bare
-            yield _Piece(cue, line.number, voice, label, words)
-
-
-def _speaking(pieces: Sequence[_Piece], stated: Sequence[str]) -> set[int]:
-    """The numbers of the pieces whose labels are speakers'."""
-    printed = [
-        Printed(number, 0, piece.label, piece.words[piece.label.end :].strip())
-        for number, piece in enumerate(pieces)
-        if piece.label is not None
-    ]
-    if not printed:
-        return set()
-    text = "\n".join(piece.words for piece in pieces)
-    return {one.block for one in cast(printed, (), lambda: text, stated).speaking}
+            yield Piece(cue, line.number, opens, voice, label, words)
+            opens = False

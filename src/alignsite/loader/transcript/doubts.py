@@ -17,8 +17,8 @@ _REPORTED = 20
 """Doubts of one kind, of which no more than this are told one by one."""
 
 
-def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Problem]:
-    """What was decided on thin evidence, with its place."""
+def unclear(document: Document, found: Cast, lines: Sequence[int]) -> list[Problem]:
+    """What was decided on thin evidence, with its place. `lines`: the file's, of each block."""
     problems: list[Problem] = []
     for group, decided, hint in (
         (
@@ -29,13 +29,13 @@ def unclear(document: Document, found: Cast, blocks: Sequence[Block]) -> list[Pr
         ),
         (
             found.passed_over,
-            "was not taken for a speaker, because it is printed only once",
+            "was not taken for a speaker, because it is printed too seldom",
             "if somebody of this name speaks here, name the person under `speakers:` in the front"
             " matter",
         ),
     ):
         for one in group[:_REPORTED]:
-            line = blocks[one.block].line + one.line
+            line = lines[one.block] + one.line
             start = document.offset(line)
             at = document.text.find(one.label.name, start)
             problems.append(

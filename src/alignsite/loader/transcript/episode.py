@@ -139,7 +139,7 @@ def put_together(document: Document, read_as: Reading) -> Loaded:
         outro=outro,
     )
     episode = with_addresses(document, text, episode)
-    doubts = unclear(document, region.cast, blocks) if region else []
+    doubts = unclear(document, region.cast, [one.line for one in blocks]) if region else []
     doubts += broken(document, blocks, lost, chapters)
     return Loaded(episode, (*wrong, *text.problems, *doubts))
 
