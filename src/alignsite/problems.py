@@ -61,6 +61,7 @@ CODES: dict[str, Severity] = {
     "duplicate-anchor": "warning",
     "unclear-transcript": "warning",
     "unclear-issue": "warning",
+    "captions-broken": "warning",
     "catalogue-row": "warning",
     "catalogue-title-missing": "warning",
     "unplaced-text": "warning",

@@ -112,6 +112,63 @@ def test_a_label_that_is_left_in_the_text_is_reported_with_its_place():
     assert found == [(15, 1), (23, 1)]
 
 
+def _broken(text: str) -> list[tuple[int | None, str]]:
+    loaded = _loaded(text, "talk.vtt")
+    return [(one.line, one.message) for one in loaded.problems if one.code == "captions-broken"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("00:04.000 -->", "does not give the time at which the caption ends"),
+        ("00:04.000 --> 00:0", "does not give the time at which the caption ends"),
+        ("-->", "does not begin with a time"),
+        ("00:00:0x.000 --> 00:09.000", "does not begin with a time"),
+        ("99:61:09.000 --> 100:00:00.000", "does not begin with a time"),
+        ("00:00:99.000 --> 00:01:40.000", "does not begin with a time"),
+        ("00:05.000 --> 00:04.000", "ends before it begins"),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "7\n"])
+def test_times_that_cannot_be_read_are_quoted_and_not_said(line, fault, number):
+    text = f"WEBVTT\n\n00:01.000 --> 00:03.000\nA box.\n\n{number}{line}\nA vase.\n"
+    assert _broken(text) == [(7 if number else 6, f"the line {line!r} {fault}")]
+    assert _episode(text, "talk.vtt").meta.summary == "A box. A vase."
+
+
+@pytest.mark.parametrize("words", ["A box --> a vase", "--> Why?", "3 --> 4"])
+def test_an_arrow_among_words_is_said(words):
+    text = f"WEBVTT\n\n00:01.000 --> 75:03.000\n{words}\n"
+    assert _broken(text) == []
+    assert _episode(text, "talk.vtt").meta.summary == words
+
+
+def test_no_more_than_twenty_damaged_lines_are_told_one_by_one():
+    found = _broken("WEBVTT\n\n" + "00:01.000 -->\nA box.\n\n" * 25)
+    assert len(found) == 21
+    assert found[-1][1] == "5 more lines of times cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "words"),
+    [
+        ("WEBVTT\n", "Talk", ""),
+        ("WEBVTT - On boxes\nKind: captions\n", "On boxes", ""),
+        ("A box and a vase.\n", "Talk", "A box and a vase."),
+        ("WEBVTT\n\nNOTE made by\na machine\n\nA box.\n", "Talk", "A box."),
+    ],
+)
+def test_a_file_without_times_has_its_own_name_for_title_and_is_reported(text, title, words):
+    found = _episode(text, "talk.vtt")
+    assert [line for line, _ in _broken(text)] == [1]
+    assert (found.meta.title, found.meta.summary) == (title, words)
+
+
+def test_a_transcript_without_times_is_still_one():
+    text = "Mara: A?\n\nBen: B.\n\nMara: C?\n\nBen: D.\n"
+    assert [turn.label for turn in _episode(text).turns] == ["Mara", "Ben"] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

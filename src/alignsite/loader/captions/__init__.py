@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignsite.loader.captions.cues import read_cues, rolled_up, title_of
+from alignsite.loader.captions.cues import read_cues, rolled_up, title_of, words_without_times
+from alignsite.loader.captions.damage import damaged, without_times
 from alignsite.loader.captions.passages import Passage, passages, pieces
 from alignsite.loader.captions.voices import who_speaks
 from alignsite.loader.document import Document, Loaded
@@ -23,6 +24,7 @@ from alignsite.loader.transcript.names import shape
 from alignsite.loader.transcript.recurrence import Printed
 from alignsite.loader.transcript.region import Region
 from alignsite.loader.transcript.times import shown
+from alignsite.records import Episode
 
 __all__ = ["load_captions", "rolled_up"]
 
@@ -31,28 +33,42 @@ def load_captions(document: Document) -> Loaded:
     """The episode whose captions a file holds; as plain text where it has no cues."""
     cues = read_cues(document.text, document.line)
     if not cues:
-        return load_episode(replace(document, form="text"))
+        return _untimed(document).with_problems([without_times(document)])
     stated = people.stated(document.matter)
     said = [one.label or one.name for one in stated if one.origin == "stated"]
     parts = pieces(cues)
     speaking = who_speaks(parts, said)
     spoken = passages(parts, speaking)
     written = replace(document, form="text", text=_written(spoken, document.line))
+    reading = _reading(written, title_of(document.text), _region(spoken))
+    doubts = unclear(document, speaking, [piece.line for piece in parts])
+    return put_together(written, reading).with_problems([*damaged(document), *doubts])
+
+
+def _untimed(document: Document) -> Loaded:
+    """A file without cues as plain text; its first words are no title, if nobody speaks in it."""
+    written = replace(document, form="text", text=words_without_times(document.text))
+    loaded = load_episode(written)
+    if isinstance(loaded.record, Episode) and loaded.record.turns:
+        return loaded
+    return put_together(written, _reading(written, title_of(document.text), None))
+
+
+def _reading(written: Document, title: str | None, region: Region | None) -> Reading:
+    """`title`: what the file's first line gives; the front matter's comes before it."""
     text = written.read()
-    title = document.matter.text("title") or title_of(document.text)
+    title = written.matter.text("title") or title
     show, number, topic = front.show_and_number(title or "")
-    reading = Reading(
+    return Reading(
         text,
         text.blocks,
         front.Heading(title, (), None, frozenset()),
         show,
         number,
-        [*stated, *in_title(topic)],
-        _region(spoken),
+        [*people.stated(written.matter), *in_title(topic)],
+        region,
         timed=False,
     )
-    doubts = unclear(document, speaking, [piece.line for piece in parts])
-    return put_together(written, reading).with_problems(doubts)
 
 
 def _written(spoken: Sequence[Passage], first_line: int) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
-_CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?"
-_TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?[ \t]*")
+from alignsite.loader.captions.timing import Timing, read_timing
+
 _HEADER = re.compile(r"WEBVTT(?:[ \t]+(?:[-–—:][ \t]*)?(?P<title>.*))?")
 _NOT_SHOWN = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t].*)?")
 _NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
@@ -59,9 +59,7 @@ def read_cues(text: str, first_line: int) -> tuple[Cue, ...]:
     WebVTT nor SubRip."""
     found: list[_Growing] = []
     for block in _blocks(text, first_line):
-        place = next(
-            (place for place, line in enumerate(block) if _TIMING.fullmatch(line.text)), None
-        )
+        place = next((place for place, line in enumerate(block) if read_timing(line.text)), None)
         if place is None:
             if found and not _NOT_SHOWN.fullmatch(block[0].text):
                 found[-1].lines += block
@@ -70,8 +68,18 @@ def read_cues(text: str, first_line: int) -> tuple[Cue, ...]:
             # A blank line within the cue before it, and none after it.
             kept = place - 1 if _NUMBER.fullmatch(block[place - 1].text) else place
             found[-1].lines += block[:kept]
-        found += _timed(block, place)
+        found += _timed(block[place:], found[-1].end if found else 0.0)
     return _unrolled([Cue(cue.begin, cue.end, tuple(cue.lines)) for cue in found])
+
+
+def words_without_times(text: str) -> str:
+    """A file without cues, its header and comments put out; every line stays where it is."""
+    lines = [""] * (text.count("\n") + 1)
+    for block in _blocks(text, 0):
+        if not _NOT_SHOWN.fullmatch(block[0].text):
+            for line in block:
+                lines[line.number] = line.text
+    return "\n".join(lines)
 
 
 def title_of(text: str) -> str | None:
@@ -97,29 +105,32 @@ def _blocks(text: str, first_line: int) -> list[list[Line]]:
 def _after_header(block: list[Line]) -> list[Line]:
     """What follows a WebVTT file's header without a blank line between."""
     for place, line in enumerate(block):
-        if _TIMING.fullmatch(line.text):
+        if read_timing(line.text):
             return block[place:]
     return []
 
 
-def _timed(block: Sequence[Line], place: int) -> list[_Growing]:
-    """The cues of a block whose line at `place` gives times: more than one without blank lines."""
+def _timed(block: Sequence[Line], before: float) -> list[_Growing]:
+    """The cues of a block whose first line gives times: more than one without blank lines.
+
+    `before`: when the cue before it ends, in seconds.
+    """
     cues: list[_Growing] = []
-    for line in block[place:]:
-        found = _TIMING.fullmatch(line.text)
-        if found is None:
+    for line in block:
+        timing = read_timing(line.text)
+        if timing is None:
             cues[-1].lines.append(line)
             continue
         if cues and cues[-1].lines and _NUMBER.fullmatch(cues[-1].lines[-1].text):
             cues[-1].lines.pop()
-        cues.append(_Growing(_seconds(found, 1), _seconds(found, 5), []))
+        cues.append(_begun(timing, cues[-1].end if cues else before))
     return cues
 
 
-def _seconds(found: re.Match[str], first: int) -> float:
-    hours, minutes, seconds, fraction = found.group(first, first + 1, first + 2, first + 3)
-    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return whole + (float(f"0.{fraction}") if fraction else 0.0)
+def _begun(timing: Timing, before: float) -> _Growing:
+    """A cue without lines; times that cannot be read are those of the cue before it."""
+    begin = before if timing.begin is None else timing.begin
+    return _Growing(begin, begin if timing.end is None else max(begin, timing.end), [])
 
 
 def _unrolled(cues: Sequence[Cue]) -> tuple[Cue, ...]:
