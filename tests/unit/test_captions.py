@@ -69,6 +69,33 @@ def test_no_word_is_lost(name):
     assert found.words == found.placed > 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00:01.000 --> 00:02.000 align:start line:0%\nA box.\n",
+        "00:01.000 --> 00:02.000 Ropes hang\nin a box.\n",
+        "00:01.000 --> 00:02.000\nA box.\n\n2\n00:0x.000 -->\nA vase.\n",
+        "00:01.000 --> 00:02.000\nA box.\n\nNOTE: a vase\n",
+        "A vase.\n\n00:01.000 --> 00:02.000\nA box.\n",
+    ],
+)
+def test_words_in_odd_places_are_shown_or_quoted(text):
+    document, _ = decode(Source("a.vtt", f"WEBVTT\n\n{text}".encode()), english_settings())
+    loaded = _loaded(f"WEBVTT\n\n{text}", "a.vtt")
+    assert document is not None
+    assert loaded.record is not None
+    found = placement(document, loaded.record, loaded.problems)
+    assert found.unplaced == ()
+
+
+def test_words_that_are_dropped_are_noticed():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000 line:0 Ropes hang\nhere.\n\nNOTE Unsaid\n"
+    document, _ = decode(Source("a.vtt", text.encode()), english_settings())
+    assert document is not None
+    found = placement(document, _episode(text, "a.vtt"), [])
+    assert [(one.line, one.quote) for one in found.unplaced] == [(3, "Ropes hang")]
+
+
 def test_a_sidecar_gives_title_date_and_who_speaks():
     sidecar = "title: On vases\ndate: 2024-03-05\nspeakers:\n  A: {name: Ada Reed}\n  B: Ben Fay\n"
     found = _episode(_subrip("A: Why?", "B: Because.", "A: I see."), sidecar=sidecar)
@@ -127,6 +154,7 @@ def _broken(text: str) -> list[tuple[int | None, str]]:
         ("99:61:09.000 --> 100:00:00.000", "does not begin with a time"),
         ("00:00:99.000 --> 00:01:40.000", "does not begin with a time"),
         ("00:05.000 --> 00:04.000", "ends before it begins"),
+        ("00:04.000 --> 00:05.000 Aha", "has words behind its times, which are not shown"),
     ],
 )
 @pytest.mark.parametrize("number", ["", "7\n"])

@@ -1,4 +1,10 @@
-"""The text of captions with all that is no word put out, and every offset kept."""
+"""The text of captions with all that is no word put out, and every offset kept.
+
+Cues are found here without the loader's reader of them, so that what that reader drops is
+noticed: a line counts in full unless it is a number or a comment, and of a line of times all
+counts but the times and settings. What a problem quotes has its place there. Only whether lines
+roll up is asked of the loader.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +13,15 @@ from collections.abc import Iterable, Iterator
 
 from alignsite.loader.captions import rolled_up
 
-_TIMES = re.compile(r"[ \t]*(?:\d+:)?\d+:\d\d(?:[.,]\d+)?[ \t]*-->")
+_TIMES = re.compile(r"[ \t]*(?:\d[^\s:]*:\S*[ \t]*-->|(?:\S+[ \t]*)?-->[ \t]*(?:\d+:\d|$))")
+_NO_WORD = re.compile(
+    r"(?<!\S)(?:-->|(?:\d+:)?\d+:\d\d(?:[.,]\d+)?"
+    r"|(?:vertical|line|position|size|align|region|[XY][12]):\S*)(?!\S)"
+)
+"""What a line of times has beside words."""
+
 _NUMBER = re.compile(r"[ \t]*\d+[ \t]*")
-_NO_TEXT = re.compile(r"[ \t]*(?:WEBVTT|NOTE|STYLE|REGION)\b")
+_NO_TEXT = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?![^ \t])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<\d[\d:.,]*>|\{\\[^{}]*\}")
 
 
@@ -25,6 +37,9 @@ def without_structure(text: str, labels: Iterable[str]) -> str:
     spellings = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     label = re.compile(rf"[\s>–—-]*(?:{spellings})[ \t]*:") if spellings else None
     for number, line in enumerate(lines):
+        if _TIMES.match(line):
+            lines[number] = _NO_WORD.sub(lambda found: " " * len(found[0]), line)
+            continue
         if number not in kept:
             lines[number] = " " * len(line)
             continue

@@ -56,20 +56,27 @@ class _Growing:
 
 def read_cues(text: str, first_line: int) -> tuple[Cue, ...]:
     """The cues of a file in its order, lines that roll up once each. Without any, it is neither
-    WebVTT nor SubRip."""
+    WebVTT nor SubRip. Words before the first are one that is shown at the start."""
     found: list[_Growing] = []
+    early: list[Line] = []
     for block in _blocks(text, first_line):
         place = next((place for place, line in enumerate(block) if read_timing(line.text)), None)
+        if not _NOT_SHOWN.fullmatch(block[0].text):
+            own = found[-1].lines if found else early
+            own += block if place is None else _before(block, place)
         if place is None:
-            if found and not _NOT_SHOWN.fullmatch(block[0].text):
-                found[-1].lines += block
             continue
-        if place > 1 and found:
-            # A blank line within the cue before it, and none after it.
-            kept = place - 1 if _NUMBER.fullmatch(block[place - 1].text) else place
-            found[-1].lines += block[:kept]
+        if early and not found:
+            found.append(_Growing(0.0, 0.0, early))
         found += _timed(block[place:], found[-1].end if found else 0.0)
     return _unrolled([Cue(cue.begin, cue.end, tuple(cue.lines)) for cue in found])
+
+
+def _before(block: Sequence[Line], place: int) -> Sequence[Line]:
+    """What belongs to the cue before a block's first times: there is no blank line after it."""
+    if place < 2:
+        return ()  # the cue's own name
+    return block[: place - 1] if _NUMBER.fullmatch(block[place - 1].text) else block[:place]
 
 
 def words_without_times(text: str) -> str:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?")
 _ARROW = "-->"
+_SETTING = re.compile(r"[A-Za-z][A-Za-z\d]*:\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """`begin`, `end`: seconds from the start; `None` where the line gives no such time."""
+    """`begin`, `end`: seconds from the start; `None` where the line gives no such time. `words`:
+    whether more than settings follows."""
 
     begin: float | None
     end: float | None
+    words: bool
 
     @property
     def fault(self) -> str:
@@ -23,7 +26,9 @@ class Timing:
             return "does not begin with a time"
         if self.end is None:
             return "does not give the time at which the caption ends"
-        return "ends before it begins" if self.end < self.begin else ""
+        if self.end < self.begin:
+            return "ends before it begins"
+        return "has words behind its times, which are not shown" if self.words else ""
 
 
 def read_timing(line: str) -> Timing | None:
@@ -31,8 +36,9 @@ def read_timing(line: str) -> Timing | None:
     if _ARROW not in line:
         return None
     before, _, after = (part.strip(" \t") for part in line.partition(_ARROW))
-    last = after.split(maxsplit=1)[0] if after else ""
-    found = Timing(_seconds(before), _seconds(last))
+    last, *rest = after.split() if after else [""]
+    words = any(_SETTING.fullmatch(word) is None for word in rest)
+    found = Timing(_seconds(before), _seconds(last), words)
     if found.begin is not None or found.end is not None or not (before or after):
         return found
     return found if _resembles(before) or _resembles(last) else None
