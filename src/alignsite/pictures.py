@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from alignsite.records import Markup
 from alignsite.words import Words
 
-_PICTURE = r'<img (?:[^<>]*? )?src="(?P<source>(?i:https?:)[^"]*)"[^<>]*>'
+_PICTURE = r'<img (?:[^<>]*? )?src="\s*(?P<source>(?i:https?:)[^"]*)"[^<>]*>'
 _REMOTE = re.compile(_PICTURE)
 _PLACE = re.compile(rf"(?P<link><a(?= |>)[^<>]*>)(?P<inside>.*?)</a>|{_PICTURE}", re.DOTALL)
 """A link, or a picture outside of links."""

@@ -23,6 +23,12 @@ EVERYTHING = """\
 
 <img src="//other.test/rung.png" alt="A rung" width="640" height="400">
 
+<img src=" https://blank.test/1.png"> <img src="
+https://break.test/1.png"> <img src="https:colon.test/1.png"> <img src="https:/slash.test/1.png">
+
+<img src="HTTPS://upper.test/1.png"> <img src="ht
+tps://within.test/1.png"> <img src="\\\\back.test\\1.png"> <img src="/&#9;/tab.test/1.png">
+
 [![A ladder](https://pictures.test/ladder.png)](https://target.test/ladders/)
 
 <img src="/lamp.svg" srcset="https://srcset.test/1.png 2x" alt="Our own lamp">

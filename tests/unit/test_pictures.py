@@ -10,7 +10,7 @@ import pytest
 from alignsite.pictures import asked_for, has_remote_pictures
 from alignsite.records import Body, Link, Markup, Meta, Post
 from tests.sites import build_site, post, write_site
-from tests.words import ENGLISH
+from tests.words import ENGLISH, read
 
 LAMP = '<img loading="lazy" src="https://a.test/lamp.png" alt="A lamp">'
 
@@ -112,6 +112,33 @@ def test_a_link_around_a_picture_goes_on_leading_where_it_led(html: str, expecte
     assert told == expected
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        " https://a.test/lamp.png",
+        "\nhttps://a.test/lamp.png\n",
+        "\x01\t https://a.test/lamp.png",
+        "ht\ntps:/\t/a.test/lamp.png",
+        "h&#116;tps&colon;//a.test/lamp.png",
+        "https:a.test/lamp.png",
+        "https:/a.test/lamp.png",
+        "https:\\\\a.test\\lamp.png",
+        "//a.test/lamp.png",
+        " ///a.test/lamp.png",
+        "/\\a.test/lamp.png",
+        "/\t/a.test/lamp.png",
+        "https://a.test\\@own.test/../lamp.png",
+    ],
+)
+def test_a_picture_from_elsewhere_is_known_however_its_address_is_written(address: str) -> None:
+    text = read(f'Text.\n\n<img alt="A lamp" src="{address}">\n')
+    markup = text.render(text.blocks).markup
+    assert has_remote_pictures(markup)
+    told = shown("".join(markup.pieces))
+    assert "<img" not in told
+    assert 'href="https://a.test/' in told
+
+
 def test_the_picture_waits_as_it_was_written() -> None:
     picture = '<img src="https://a.test/x" alt="X" class="c" width="3" height="2" title="T">'
     assert f"<template>{picture}</template>" in asked_for(picture, None, ENGLISH)
@@ -121,6 +148,7 @@ def test_the_picture_waits_as_it_was_written() -> None:
     ("markup", "expected"),
     [
         (Markup((f"<p>{LAMP}</p>",)), True),
+        (Markup(('<p><img src="\nhttps://a.test/x.png"></p>',)), True),
         (Markup(('<p><img alt="" src="', f'">{LAMP}</p>'), (Link("x.png"),)), True),
         (Markup(('<p><img alt="" src="', '"></p>'), (Link("x.png"),)), False),
         (Markup(('<p><a href="https://a.test/x.png">x</a></p>',)), False),

@@ -14,6 +14,11 @@ from alignsite.records import Link, Markup
 _ADDRESS = re.compile(r'<(a|audio|img|source|video)(?= )[^<>]*? (?:href|src)="([^"]*)"')
 _ID = re.compile(r'<[a-z][a-z0-9]*(?= )[^<>]*? id="([^"]+)"')
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+# As browsers read an address: blanks around it do not count, nor breaks and tabs anywhere in it.
+_BLANKS = "".join(map(chr, range(0x21)))
+_BREAKS = str.maketrans("", "", "\t\n\r")
+_HOST_FOLLOWS = re.compile(r"(https?:)[/\\]*|[/\\]{2,}", re.IGNORECASE)
+_BEFORE_QUERY = re.compile(r"[^?#]*")
 
 _BEFORE_A_TARGET = ("(", '"', "[[", "(<", "'", "=", " ")
 _MOST_MISSES = 100
@@ -35,12 +40,11 @@ def with_holes(html: str, find: Find, hosts: Collection[str] = ()) -> tuple[Mark
     before = ""
     for found in _ADDRESS.finditer(html):
         written = found[2]
-        address = unescape(written).strip() if "&" in written else written.strip()
-        if _leaves_by_slashes(address):
-            rest = written.strip().replace("\\", "/")
-            before += f"{html[done : found.start(2)]}https:{rest}"
+        full = _full(written)
+        if full is not None:
+            before += html[done : found.start(2)] + full
             done = found.end(2)
-            address = "https:" + address.replace("\\", "/")
+        address = unescape(written if full is None else full).strip()
         if _OUTSIDE.match(address) and not (hosts and host_of(address) in hosts):
             if found[1] == "a" and not address.lower().startswith("mailto:"):
                 external.append(address)
@@ -60,9 +64,18 @@ def host_of(address: str) -> str:
         return ""
 
 
-def _leaves_by_slashes(address: str) -> bool:
-    """Whether browsers read the address as another site's, like `//host` and `/\\host`."""
-    return address[:1] in ("/", "\\") and address[1:2] in ("/", "\\")
+def _full(written: str) -> str | None:
+    """An address that names a host, as browsers read it: `//host` and `https:\\host` do so, too.
+
+    `None` for one that names no host.
+    """
+    read = written.strip(_BLANKS).translate(_BREAKS)
+    start = _HOST_FOLLOWS.match(read)
+    if start is None:
+        return None
+    path = _BEFORE_QUERY.match(read, start.end())
+    assert path is not None
+    return f"{start[1] or 'https:'}//{path[0].replace(chr(92), '/')}{read[path.end() :]}"
 
 
 def ids(html: str) -> list[str]:
