@@ -3,7 +3,7 @@ import { copy } from "./status.js";
 import { clicked, make, words } from "./words.js";
 
 const PLACES = ".turn[id], .item[id], .prose";
-const button = make("button", { type: "button", className: "copy-quote", textContent: words.quote });
+const button = make("button", { className: "copy-quote", textContent: words.quote });
 
 let place; // what the button stands in
 let picked = ""; // the words selected there

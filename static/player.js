@@ -18,7 +18,7 @@ let player;
 let address; // what plays in it
 function open(url, start, title) {
   const source = frameOf(url, start);
-  if (!source) return false;
+  if (!source) return;
   address = url;
   player ??= make("aside", { className: "player", ariaLabel: words.player });
   const frame = make("iframe", {
@@ -27,7 +27,7 @@ function open(url, start, title) {
     referrerPolicy: "strict-origin-when-cross-origin",
     src: source,
   });
-  const close = make("button", { type: "button", textContent: words.close });
+  const close = make("button", { textContent: words.close });
   close.onclick = () => {
     player.remove();
     back?.focus();
@@ -38,29 +38,32 @@ function open(url, start, title) {
 }
 
 const sound = document.querySelector(".sound audio");
-sound?.addEventListener("play", () => sound.parentElement.classList.add("playing"));
+if (sound) sound.onplay = () => sound.parentElement.classList.add("playing");
 
 const seek = (start) => {
   sound.currentTime = start;
   sound.play();
 };
 
-// All of a host at once; what was in a link goes back into it.
-function reveal({ host }) {
-  for (const one of [...document.querySelectorAll(".picture")].reverse()) {
-    if (one.host !== host) continue;
-    const picture = one.firstChild.content;
-    const around = one.nextElementSibling;
-    if (around?.matches(".pictured")) around.prepend(picture);
-    one.replaceWith(picture);
+// All of a host at once, in their links.
+function reveal(asked) {
+  for (const one of [...document.querySelectorAll("[data-picture]")].reverse()) {
+    if (one.host !== asked.host) continue;
+    const [picture] = one.firstChild.content.children;
+    let link = one;
+    while (link.dataset.picture) link = link.nextElementSibling;
+    if (link === one) one.before(picture);
+    else link.prepend(picture);
+    if (one === asked) (link === one ? picture : link).focus();
+    one.remove();
   }
 }
 
 let back; // where the reader was
 addEventListener("click", (event) => {
-  const link = clicked(event, ".picture, a.play, a.embed, .media a[data-player], a.time, a.at");
+  const link = clicked(event, "[data-picture], a.play, a[data-player], a.time, a.at");
   if (!link) return;
-  const [time = "0"] = link.textContent.match(/(\d+:)?\d+:\d\d/) || [];
+  const [time] = link.textContent.match(/(\d+:)?\d+:\d\d/) || ["0"];
   const start = time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
   if (link.matches(".time, .at")) {
     // What plays already goes there too.
@@ -68,7 +71,7 @@ addEventListener("click", (event) => {
     else if (sound && !sound.paused) seek(start);
     return;
   }
-  if (link.matches(".picture")) reveal(link);
+  if ("picture" in link.dataset) reveal(link);
   else if (sound?.src === link.href.replace(/#.*/, "")) seek(start);
   else if (open(link.href, start, link.textContent)) back = link;
   else return;

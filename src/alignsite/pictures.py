@@ -2,7 +2,8 @@
 
 A picture tells its host who reads what. So a page has a link in its place, which says what it shows
 and where it lies; a theme's script puts the picture in when the link is followed. It waits in a
-`template`, whose inside no browser loads.
+`template`, whose inside no browser loads. What marks these links is an attribute, for the sanitiser
+leaves documents any class; and a picture may be given the focus that its link had.
 """
 
 from __future__ import annotations
@@ -64,9 +65,10 @@ def asked_for(html: str, own_host: str | None, words: Words) -> str:
         rest = found["inside"]
         for one in pictures:
             rest = rest.replace(one[0], "", 1)
-        before = [_placeholder(one, words, alone=alone) for one in pictures]
-        leads_to = [one["source"] for one in pictures]
-        return "".join(before) + _link(found["link"], rest, leads_to, words)
+        link = _link(found["link"], rest, [one["source"] for one in pictures], words)
+        linked = " data-pictured=" in link
+        before = [_placeholder(one, words, alone=alone, linked=linked) for one in pictures]
+        return "".join(before) + link
 
     return _PLACE.sub(replaced, html)
 
@@ -82,19 +84,24 @@ def _link(tag: str, rest: str, pictures: list[str], words: Words) -> str:
         if not target or target in pictures:
             return f'<span id="{attributes["id"]}"></span>' if "id" in attributes else ""
         rest = f"<span>{escape(words('picture_leads_to', address=_shown(target)))}</span>"
-    return f' <a class="pictured"{_without(tag, "class")[2:-1]}>{rest}</a>'
+    return f' <a data-pictured=""{_without(tag, "class")[2:-1]}>{rest}</a>'
 
 
-def _placeholder(found: re.Match[str], words: Words, *, alone: bool) -> str:
-    """The link in a picture's place. `alone`: nothing stands beside it in its block."""
+def _placeholder(found: re.Match[str], words: Words, *, alone: bool, linked: bool = False) -> str:
+    """The link in a picture's place.
+
+    `alone`: nothing stands beside it in its block; `linked`: the link it belongs into follows.
+    """
     attributes = _attributes(found[0])
     alt = unescape(attributes.get("alt", "")).strip()
     host = _host(found["source"]).removeprefix("www.")
     told = words("picture", alt=alt, host=host) if alt else words("picture_from", host=host)
+    mark = ' class="alone"' if alone else ""
     name = f' id="{attributes["id"]}"' if "id" in attributes else ""
+    waiting = f'<img tabindex="-1"{_without(found[0], "id")[4:]}'
     return (
-        f'<a class="picture{" alone" if alone else ""}"{name} href="{found["source"]}">'
-        f"<template>{_without(found[0], 'id')}</template>{_room(attributes)}"
+        f'<a data-picture="{"linked" if linked else ""}"{mark}{name} href="{found["source"]}">'
+        f"<template>{waiting}</template>{_room(attributes)}"
         f"<span>{escape(told)}</span></a>"
     )
 

@@ -21,6 +21,11 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"></sv
 EVERYTHING = """\
 ![A lamp](https://pictures.test/lamp.png) and ![](https://pictures.test/star.png)
 
+![A rope](https://rope.test/1.png) some text [![A knot](https://rope.test/2.png) ![A
+peg](https://peg.test/1.png)](https://target.test/ropes/)
+
+<div class="picture"><a class="picture" href="https://pictures.test/">Words of our own</a></div>
+
 <img src="//other.test/rung.png" alt="A rung" width="640" height="400">
 
 <img src=" https://blank.test/1.png"> <img src="
@@ -150,7 +155,7 @@ def test_a_click_on_a_picture_shows_those_of_its_host_and_no_others(
         assert set(asked) == expected
         inside = page.locator('a[href="https://target.test/ladders/"] img')
         expect(inside).to_have_attribute("alt", "A ladder")
-        expect(page.get_by_text("Leads to")).to_be_hidden()
+        expect(page.get_by_text("Leads to target.test/ladders")).to_be_hidden()
         expect(page.get_by_role("link", name="Picture: A rung (from other.test)")).to_be_visible()
 
 
@@ -168,6 +173,28 @@ def test_a_picture_is_shown_by_keyboard_too_and_keeps_its_place(
         assert before is not None
         assert after is not None
         assert abs(before["height"] - after["height"]) < 4
+
+
+def test_pictures_go_back_into_the_link_that_they_were_in_and_into_no_other(
+    browser: Browser, root: str
+) -> None:
+    with page_at(browser, root + "posts/a/") as (page, _):
+        page.get_by_role("link", name="Picture: A rope").click()
+        rope = page.get_by_role("img", name="A rope")
+        expect(rope).to_be_focused()
+        linked = page.locator('a[href="https://target.test/ropes/"] img')
+        expect(linked).to_have_count(1)
+        expect(linked).to_have_attribute("alt", "A knot")
+        page.get_by_role("link", name="Picture: A peg").press("Enter")
+        expect(linked).to_have_count(2)
+        expect(page.locator('a[href="https://target.test/ropes/"]')).to_be_focused()
+
+
+def test_links_of_a_document_lead_on_whatever_class_they_have(browser: Browser, root: str) -> None:
+    with page_at(browser, root + "posts/a/") as (page, _):
+        page.get_by_role("link", name="Picture: A lamp (from pictures.test)").click()
+        page.get_by_role("link", name="Words of our own").click()
+        page.wait_for_url("https://pictures.test/")
 
 
 def test_without_scripts_the_link_leads_to_the_picture(browser: Browser, root: str) -> None:

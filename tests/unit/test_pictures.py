@@ -40,33 +40,33 @@ def test_what_is_no_picture_from_elsewhere_stays(html: str) -> None:
     [
         (
             f"<p>See {LAMP} there.</p>",
-            '<p>See <a class="picture" href="https://a.test/lamp.png">'
+            '<p>See <a data-picture="" href="https://a.test/lamp.png">'
             "<span>Picture: A lamp (from a.test)</span></a> there.</p>",
         ),
         (
             f"<p>{LAMP}</p>",
-            '<p><a class="picture alone" href="https://a.test/lamp.png">'
+            '<p><a data-picture="" class="alone" href="https://a.test/lamp.png">'
             "<span>Picture: A lamp (from a.test)</span></a></p>",
         ),
         (
             '<img src="HTTP://www.A.test:80/x?a=1&amp;b=2" alt="" id="x">',
-            '<a class="picture alone" id="x" href="HTTP://www.A.test:80/x?a=1&amp;b=2">'
+            '<a data-picture="" class="alone" id="x" href="HTTP://www.A.test:80/x?a=1&amp;b=2">'
             "<span>Picture from a.test</span></a>",
         ),
         (
             '<p>1 <img src="https://a.test/x" alt="&lt;b&gt; {c}" width="30" height="20"></p>',
-            '<p>1 <a class="picture" href="https://a.test/x">'
+            '<p>1 <a data-picture="" href="https://a.test/x">'
             '<svg width="30" height="20" viewBox="0 0 30 20" aria-hidden="true"></svg>'
             "<span>Picture: &lt;b&gt; {c} (from a.test)</span></a></p>",
         ),
         (
             '<p>1 <img src="https://a.test/x" alt="" width="30" height="0"></p>',
-            '<p>1 <a class="picture" href="https://a.test/x">'
+            '<p>1 <a data-picture="" href="https://a.test/x">'
             "<span>Picture from a.test</span></a></p>",
         ),
         (
             f'<figure class="wide">{LAMP}<figcaption>Lit.</figcaption></figure>',
-            '<figure class="wide"><a class="picture alone" href="https://a.test/lamp.png">'
+            '<figure class="wide"><a data-picture="" class="alone" href="https://a.test/lamp.png">'
             "<span>Picture: A lamp (from a.test)</span></a><figcaption>Lit.</figcaption></figure>",
         ),
     ],
@@ -82,34 +82,43 @@ def test_a_picture_from_elsewhere_is_a_link_that_says_what_it_shows(
     [
         (
             f'<p><a class="big" href="https://b.test/read/">{LAMP}</a></p>',
-            '<p>PICTURE <a class="pictured" href="https://b.test/read/">'
+            '<p>PICTURE <a data-pictured="" href="https://b.test/read/">'
             "<span>Leads to b.test/read</span></a></p>",
         ),
         (
             f'<p><a href="/posts/b/" title="More">{LAMP} More on <b>lamps</b></a> and rungs</p>',
-            '<p>PICTURE <a class="pictured" href="/posts/b/" title="More"> More on <b>lamps</b></a>'
+            '<p>PICTURE <a data-pictured="" href="/posts/b/" title="More"> More on <b>lamps</b></a>'
             " and rungs</p>",
         ),
         (f'<p><a href="https://a.test/lamp.png">{LAMP}</a></p>', "<p>PICTURE</p>"),
         (f'<p><a id="lamp">{LAMP}</a></p>', '<p>PICTURE<span id="lamp"></span></p>'),
         (
             f'<a href="/x"><figure>{LAMP}</figure></a>',
-            'PICTURE <a class="pictured" href="/x"><span>Leads to /x</span></a>',
+            'PICTURE <a data-pictured="" href="/x"><span>Leads to /x</span></a>',
         ),
         (
             f'<a href="/x">{LAMP} {LAMP}<img src="/own.png" alt=""></a>',
-            'PICTUREPICTURE <a class="pictured" href="/x"> <img src="/own.png" alt=""></a>',
+            'PICTUREPICTURE <a data-pictured="" href="/x"> <img src="/own.png" alt=""></a>',
         ),
         (
             f'<a href="https://b.test/{"very/" * 20}">{LAMP}</a>',
-            f'PICTURE <a class="pictured" href="https://b.test/{"very/" * 20}">'
+            f'PICTURE <a data-pictured="" href="https://b.test/{"very/" * 20}">'
             f"<span>Leads to b.test/{'very/' * 10}ve…</span></a>",
         ),
     ],
 )
 def test_a_link_around_a_picture_goes_on_leading_where_it_led(html: str, expected: str) -> None:
-    told = re.sub(r'<a class="picture( alone)?".*?</a>', "PICTURE", shown(html))
+    told = re.sub(r'<a data-picture="(?:linked)?".*?</a>', "PICTURE", shown(html))
     assert told == expected
+
+
+def test_a_picture_is_marked_where_the_link_that_it_was_in_follows_it() -> None:
+    other = LAMP.replace("a.test", "b.test")
+    told = shown(
+        f'{LAMP} Text <a href="/x">{LAMP}{other}</a> <a href="https://a.test/lamp.png">{LAMP}</a>'
+    )
+    marks = re.findall(r' data-(picture(?:d|="\w*"))', told)
+    assert marks == ['picture=""', 'picture="linked"', 'picture="linked"', "pictured", 'picture=""']
 
 
 @pytest.mark.parametrize(
@@ -140,8 +149,9 @@ def test_a_picture_from_elsewhere_is_known_however_its_address_is_written(addres
 
 
 def test_the_picture_waits_as_it_was_written() -> None:
-    picture = '<img src="https://a.test/x" alt="X" class="c" width="3" height="2" title="T">'
-    assert f"<template>{picture}</template>" in asked_for(picture, None, ENGLISH)
+    attributes = 'src="https://a.test/x" alt="X" class="c" width="3" height="2" title="T"'
+    waiting = f'<template><img tabindex="-1" {attributes}></template>'
+    assert waiting in asked_for(f"<img {attributes}>", None, ENGLISH)
 
 
 @pytest.mark.parametrize(
