@@ -110,6 +110,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         shop.store.load,
         request.source,
         inputs.words,
+        inputs.body_words,
         compiled=shop.state / "templates",
     )
     made, found = _outputs(shop, plan, renderer, files)

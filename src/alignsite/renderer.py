@@ -30,7 +30,7 @@ from alignsite.problems import Problem, problem
 from alignsite.records import Item, Markup, Record
 from alignsite.theme import DEFAULT_PREFIX, Theme
 from alignsite.wording import plural, shortened
-from alignsite.words import Words
+from alignsite.words import BodyWords, Words
 
 _REFERENCE = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)'|(?P<other>))"""
@@ -71,12 +71,19 @@ def _bytecode_cache(folder: Path | None, folded: str) -> jinja2.BytecodeCache | 
     return jinja2.FileSystemBytecodeCache(str(folder), f"{base}-%s")
 
 
+def _language(context: jinja2.runtime.Context) -> str | None:
+    """The language of the document that a page shows, where it is another than the site's."""
+    shown = context.get("record") or context.get("intro")
+    return shown.meta.language if isinstance(shown, Record) else None
+
+
 class Renderer:
     """The templates of a theme, compiled when first used.
 
     `load_record` finds a stored record by its digest; `base_url` is the site's full address; `root`
     is the site's folder, which messages name files from; `words` are the theme's own, part of every
-    template. `compiled`: a folder that keeps compiled templates for the next build.
+    template, `body_words` those within documents, also in other languages. `compiled`: a folder
+    that keeps compiled templates for the next build.
     """
 
     def __init__(
@@ -86,10 +93,12 @@ class Renderer:
         load_record: Callable[[str], Record | Item],
         root: Path,
         words: Words | None = None,
+        body_words: BodyWords | None = None,
         compiled: Path | None = None,
     ) -> None:
         words = words or Words()
-        self._words = Digester().of(words)
+        within = body_words or BodyWords(words)
+        self._words = Digester().of((words, within))
         own = [jinja2.FileSystemLoader([str(folder) for folder in theme.templates])]
         default = jinja2.FileSystemLoader(str(theme.default_templates))
         prefixed = jinja2.PrefixLoader({DEFAULT_PREFIX.rstrip("/"): default})
@@ -121,7 +130,7 @@ class Renderer:
             html = filters.fill(markup, own, local)
             site = context.get("site")
             if site is None or site.remote_pictures == "click":
-                html = asked_for(html, own_host, words)
+                html = asked_for(html, own_host, within.of(_language(context)))
             return Safe(html)
 
         @jinja2.pass_context

@@ -82,9 +82,10 @@ class Words:
 
 BODY_KEYS = (
     "issue", "table", "footnotes", "footnote", "back_to_reference", "back_to_reference_again",
-    "task_done", "task_open", "watch_on", "listen_on",
+    "task_done", "task_open", "watch_on", "listen_on", "picture", "picture_from",
+    "picture_leads_to",
 )  # fmt: skip
-"""What is said within documents, where the loader writes it, and not by a template."""
+"""What is said within documents: where the loader writes it, or `fill`, and not by a template."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,20 @@ def test_a_page_may_load_pictures_from_elsewhere_only_where_its_document_has_som
         assert "img-src 'self' data:;" in built(tmp_path, name)
 
 
+def test_a_picture_is_named_in_the_language_of_its_document(tmp_path: Path) -> None:
+    lamp = "![Eine Lampe](https://a.test/lamp.png)"
+    german = f"---\ntitle: B\ndate: 2023-01-02\nlang: de\n---\n{lamp}"
+    linked = f"---\ntitle: C\ndate: 2023-01-02\nlang: de\n---\n[{lamp}](https://b.test/x)"
+    files = SITE | {"content/posts/b.md": german, "content/posts/c.md": linked}
+    build_site(write_site(tmp_path, files))
+    assert "Picture: A lamp (from a.test)" in built(tmp_path, "posts/a/index.html")
+    assert "Bild: Eine Lampe (von a.test)" in built(tmp_path, "posts/b/index.html")
+    assert "Führt zu b.test/x" in built(tmp_path, "posts/c/index.html")
+    words = {"templates/words/de.toml": 'picture = "Abbildung: {alt} ({host})"\n'}
+    build_site(write_site(tmp_path, words))
+    assert "Abbildung: Eine Lampe (a.test)" in built(tmp_path, "posts/b/index.html")
+
+
 def test_feeds_keep_pictures_and_a_setting_keeps_them_everywhere(tmp_path: Path) -> None:
     build_site(write_site(tmp_path, SITE))
     assert "<img " not in re.sub(
