@@ -41,11 +41,11 @@ def with_holes(html: str, find: Find, hosts: Collection[str] = ()) -> tuple[Mark
     for found in _ADDRESS.finditer(html):
         written = found[2]
         full = _full(written)
-        if full is not None:
-            before += html[done : found.start(2)] + full
-            done = found.end(2)
         address = unescape(written if full is None else full).strip()
         if _OUTSIDE.match(address) and not (hosts and host_of(address) in hosts):
+            if full is not None:
+                before += html[done : found.start(2)] + full
+                done = found.end(2)
             if found[1] == "a" and not address.lower().startswith("mailto:"):
                 external.append(address)
             continue
