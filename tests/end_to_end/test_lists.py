@@ -87,3 +87,8 @@ def test_what_somebody_summarised_does_not_name_them_each_time(public: Path) -> 
 def test_a_work_of_one_record_names_it(public: Path) -> None:
     row = page(public, "works").partition("Paper 1</a>")[2].partition("</li>")[0]
     assert words(row) == "Bo Sample Digest #1 · summarised"
+
+
+def test_a_site_that_does_not_describe_itself_is_described_by_what_is_new(public: Path) -> None:
+    home = (public / "index.html").read_text()
+    assert '<meta name="description" content="Post 7; Post 3; Digest #2">' in home

@@ -10,6 +10,7 @@ from alignsite.pages.contexts import HomeContext
 from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Shelf, Stored
 
+_NAMED = 3
 _LATEST = 6
 _ON_SHELF = 4
 _IN_CLOUD = 24
@@ -30,13 +31,14 @@ def home_pages(catalogue: Catalogue) -> Iterator[Page]:
             shelves.append(Shelf(catalogue.words(kind.many), kind.url, len(entries), cards))
     tags = sorted(counted_tags(archive.tags), key=lambda row: -row[1])[:_IN_CLOUD]
     people = sorted(listed_people(archive.people.everybody), key=lambda row: -row[1])[:_IN_CLOUD]
+    newest = "; ".join(one.meta.title for one in archive.entries[:_NAMED])  # better than nothing
     yield Page(
         url="/",
         template="home.html",
         origin="the home page",
         context=HomeContext(
             site=catalogue.site,
-            head=Head(url="/", title=config.title, description=config.description),
+            head=Head(url="/", title=config.title, description=config.description or newest),
             intro=None if intro is None else Stored(intro.digest),
             links={},
             latest=catalogue.cards_of(archive.entries[:_LATEST]),
