@@ -6,7 +6,7 @@ import pytest
 
 from alignsite.entries import make_entry
 from alignsite.loader import load
-from alignsite.references.page_pictures import missing_pictures
+from alignsite.references.page_pictures import missing_pictures, picture_address
 from alignsite.sources import Source
 from tests.words import english_settings
 
@@ -35,3 +35,17 @@ def test_a_picture_that_is_not_there(image, hint):
     assert [(one.code, one.path, one.hint) for one in found] == (
         [] if hint is None else [("broken-link", "posts/t.md", hint)]
     )
+
+
+@pytest.mark.parametrize(
+    ("image", "address"),
+    [
+        ("/images/lamp.png", "/images/lamp.png"),
+        ("images/lamp.png", "/images/lamp.png"),
+        ("/notes/images/lamp.png", "/images/lamp.png"),
+        ("https://example.org/notes/lamp.png", "https://example.org/notes/lamp.png"),
+        ("//example.org/lamp.png", "//example.org/lamp.png"),
+    ],
+)
+def test_where_a_picture_lies(image, address):
+    assert picture_address(image, "/notes/") == address

@@ -18,6 +18,7 @@ from alignsite.pages.contexts import (
 )
 from alignsite.pages.page import Page, bibliography_url
 from alignsite.pages.views import Head, Neighbours, Ref, SpeakerView, Stored, WorkLink
+from alignsite.references.page_pictures import picture_address
 from alignsite.works import Work
 
 _COLORS = 8
@@ -143,21 +144,15 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
     above = Ref(catalogue.words(up.many), up.url)
     if url := catalogue.series_url(entry.meta.series):
         above = Ref(entry.meta.series or "", url)
+    image = entry.meta.image
     return Head(
         url=entry.meta.url,
         title=entry.meta.title,
         description=entry.meta.summary,
         article=True,
-        image=_from_root(entry.meta.image),
+        image=picture_address(image, catalogue.config.base_path) if image else None,
         trail=catalogue.trail(above) if entry.meta.listed else catalogue.trail(),
     )
-
-
-def _from_root(address: str | None) -> str | None:
-    """A picture's address: a path without `/` before it is one from the site's root, too."""
-    if not address or address.startswith("/") or ":" in address:
-        return address
-    return f"/{address}"
 
 
 def _neighbours(catalogue: Catalogue, entry: Entry) -> Neighbours:

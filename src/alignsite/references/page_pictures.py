@@ -1,4 +1,4 @@
-"""Pictures that documents name in their front matter (`image:`), and that are not on the site."""
+"""Pictures that documents name in their front matter (`image:`): where they lie, and if they do."""
 
 from __future__ import annotations
 
@@ -10,22 +10,35 @@ from alignsite.entries import Entry
 from alignsite.problems import Problem, problem
 
 
+def picture_address(image: str, base_path: str) -> str:
+    """The address of a picture as front matter names it: a path is one from the site's root.
+
+    It may lack the `/` before it, or have the sub-path that the site lies under (`base_path`).
+    """
+    if _is_elsewhere(image):
+        return image
+    return f"/{image.removeprefix(base_path).removeprefix('/')}"
+
+
 def missing_pictures(
     entries: Iterable[Entry], files: Collection[str], base_path: str
 ) -> Iterator[Problem]:
     """A problem for each picture within the site that none of its files is.
 
-    `files`: addresses from the site's root. `base_path`: the sub-path that the site lies under,
-    which a picture's address may begin with.
+    `files`: addresses from the site's root.
     """
     for entry in entries:
         image = entry.meta.image
-        if not image or ":" in image or image.startswith("//"):
+        if not image or _is_elsewhere(image):
             continue
-        path = unquote(image.partition("?")[0].partition("#")[0])
-        rooted = {f"/{path.removeprefix(base_path)}", f"/{path.removeprefix('/')}"}
-        if rooted.isdisjoint(files):
+        address = picture_address(image, base_path)
+        path = unquote(address.partition("?")[0].partition("#")[0])
+        if path not in files:
             close = get_close_matches(path, files, n=1)
             hint = f"did you mean {close[0]}?" if close else "correct it, or add the picture"
             text = f"image: {image} leads nowhere on this site"
             yield problem("broken-link", entry.meta.path, text, hint=hint)
+
+
+def _is_elsewhere(image: str) -> bool:
+    return ":" in image or image.startswith("//")
