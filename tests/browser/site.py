@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.sites import write_site
 
 WIDTHS = {390: 844, 1280: 900}
 """The two window sizes that pages are looked at in: a phone's and a desk's, in CSS pixels."""
@@ -102,3 +106,28 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def site_of(folder: Path, files: Mapping[str, str | bytes]) -> Iterator[str]:
+    """The home page of a site built of these files, while it is served; it ends with `/`."""
+    write_site(folder, files)
+    command = [sys.executable, "-m", "alignsite", "build", "-q", "--source", str(folder)]
+    subprocess.run(command, check=True)
+    with served(folder / "public") as address:
+        yield address
+
+
+@contextmanager
+def page_in(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page of the context, which is closed after it; nothing may be wrong in its console."""
+    complaints: list[str] = []
+    try:
+        page = context.new_page()
+        page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+        page.on("pageerror", lambda one: complaints.append(str(one)))
+        page.goto(address)
+        yield page
+        assert complaints == []
+    finally:
+        context.close()

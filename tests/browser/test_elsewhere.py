@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.site import WIDTHS, served
-from tests.sites import post, write_site
+from tests.browser.site import WIDTHS, site_of
+from tests.sites import post
 
 pytestmark = pytest.mark.browser
 
@@ -89,10 +87,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The home page of a site whose documents name everything that could be loaded."""
-    folder = write_site(tmp_path_factory.mktemp("elsewhere"), FILES)
-    command = [sys.executable, "-m", "alignsite", "build", "-q", "--source", str(folder)]
-    subprocess.run(command, check=True)
-    with served(folder / "public") as address:
+    with site_of(tmp_path_factory.mktemp("elsewhere"), FILES) as address:
         yield address
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.site import served
-from tests.sites import write_site
+from tests.browser.site import page_in, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -59,10 +56,7 @@ The first words of all. Read [the talk](../episodes/talk.md),
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The home page of a small site that lies below a sub-path; the address ends with `/`."""
-    folder = write_site(tmp_path_factory.mktemp("previews"), FILES)
-    command = [sys.executable, "-m", "alignsite", "build", "-q", "--source", str(folder)]
-    subprocess.run(command, check=True)
-    with served(folder / "public") as address:
+    with site_of(tmp_path_factory.mktemp("previews"), FILES) as address:
         yield address
 
 
@@ -70,16 +64,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page_at(browser: Browser, address: str, **settings: Any) -> Iterator[Page]:
     """A page in a window of its own, without an error in its console."""
     context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | settings))
-    complaints: list[str] = []
-    try:
-        page = context.new_page()
-        page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
-        page.on("pageerror", lambda one: complaints.append(str(one)))
-        page.goto(address)
+    with page_in(context, address) as page:
         yield page
-        assert complaints == []
-    finally:
-        context.close()
 
 
 def link(page: Page, words: str) -> Locator:

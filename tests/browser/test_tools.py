@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -11,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.site import WIDTHS, served
-from tests.sites import write_site
+from tests.browser.site import WIDTHS, page_in, site_of
 
 pytestmark = pytest.mark.browser
 
@@ -104,10 +101,7 @@ FILES = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The home page of a small site that lies below a sub-path; the address ends with `/`."""
-    folder = write_site(tmp_path_factory.mktemp("reading"), FILES)
-    command = [sys.executable, "-m", "alignsite", "build", "-q", "--source", str(folder)]
-    subprocess.run(command, check=True)
-    with served(folder / "public") as address:
+    with site_of(tmp_path_factory.mktemp("reading"), FILES) as address:
         assert address.endswith("/reading/")
         yield address
 
@@ -119,16 +113,8 @@ def page_at(browser: Browser, address: str, width: int = 1280, **settings: Any) 
     context = browser.new_context(viewport=size, reduced_motion="reduce", **settings)  # type: ignore[arg-type]
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.route("**/*", _local)
-    complaints: list[str] = []
-    try:
-        page = context.new_page()
-        page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
-        page.on("pageerror", lambda one: complaints.append(str(one)))
-        page.goto(address)
+    with page_in(context, address) as page:
         yield page
-        assert complaints == []
-    finally:
-        context.close()
 
 
 def _local(route: Route) -> None:

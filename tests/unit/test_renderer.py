@@ -86,23 +86,25 @@ def test_a_template_prints_its_variables_escaped(tmp_path: Path, text: str, expe
     assert rendered(tmp_path, text) == expected
 
 
+OF_POST = PostContext(
+    SITE,
+    HEAD,
+    Stored("d1"),
+    (),
+    (),
+    1,
+    Neighbours(None, None),
+    (),
+    (),
+    None,
+    {"b.md": "/b/"},
+    (),
+)
+
+
 def test_a_record_takes_the_place_of_its_digest_and_its_links_are_filled(tmp_path: Path) -> None:
     text = "{{ record.meta.title }}: {{ record.body.markup | fill }}"
-    context = PostContext(
-        SITE,
-        HEAD,
-        Stored("d1"),
-        (),
-        (),
-        1,
-        Neighbours(None, None),
-        (),
-        (),
-        None,
-        {"b.md": "/b/"},
-        (),
-    )
-    page = renderer(tmp_path, {"post.html": text}, {"d1": POST}).render("post.html", context)
+    page = renderer(tmp_path, {"post.html": text}, {"d1": POST}).render("post.html", OF_POST)
     assert page.decode() == 'A &lt;post&gt;: <p><a href="/reading/b/">x</a> &amp; y</p>'
 
 
@@ -111,21 +113,7 @@ def test_a_macro_fills_links_when_it_is_imported_with_context(tmp_path: Path) ->
         "post.html": "{% from 'parts/b.html' import b with context %}{{ b(record.body) }}",
         "parts/b.html": "{% macro b(body) %}{{ body.markup | fill }}{% endmacro %}",
     }
-    context = PostContext(
-        SITE,
-        HEAD,
-        Stored("d1"),
-        (),
-        (),
-        1,
-        Neighbours(None, None),
-        (),
-        (),
-        None,
-        {"b.md": "/b/"},
-        (),
-    )
-    page = renderer(tmp_path, files, {"d1": POST}).render("post.html", context)
+    page = renderer(tmp_path, files, {"d1": POST}).render("post.html", OF_POST)
     assert b'href="/reading/b/"' in page
 
 
