@@ -15,6 +15,16 @@ from alignsite.markdown.blocks import Block, BlockKind
 from alignsite.markdown.holes import ids as ids_in
 from alignsite.markdown.hypertext import title_of
 from alignsite.markdown.kramdown import Options as KramdownOptions
+from alignsite.markdown.plain import collapsed
 from alignsite.markdown.text import Text, read
 
-__all__ = ["Block", "BlockKind", "KramdownOptions", "Text", "ids_in", "read", "title_of"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "KramdownOptions",
+    "Text",
+    "collapsed",
+    "ids_in",
+    "read",
+    "title_of",
+]

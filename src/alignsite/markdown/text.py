@@ -185,6 +185,14 @@ class Text:
         html, _ = self._html(renderer, top)
         return self._with_holes(html, blocks[0].line, blocks[-1].end_line)[0]
 
+    def plain_and_markup(
+        self, blocks: Sequence[Block], *, top: int | None = None
+    ) -> tuple[str, Markup]:
+        """What `plain` and `markup` give, sooner than one after the other."""
+        if len(blocks) == 1 and (words := self._words_alone(blocks[0])) is not None:
+            return collapsed(words), Markup((f"<p>{words}</p>",))
+        return self.plain(blocks), self.markup(blocks, top=top)
+
     def inline(self, source: str, line: int, *, marked: bool = False) -> Body:
         """The inside of a paragraph as HTML, without the paragraph.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from alignsite.loader.document import Document
 from alignsite.loader.newsletter.heads import sole_link_text
@@ -16,7 +17,7 @@ from alignsite.loader.newsletter.segmentation import segment
 from alignsite.loader.newsletter.tidy import tidied
 from alignsite.loader.newsletter.titles import Titles
 from alignsite.loader.newsletter.urls import first_url
-from alignsite.markdown import Block, Text
+from alignsite.markdown import Block, Text, collapsed
 from alignsite.problems import Problem
 
 _LINE = re.compile(r"[^\n]+")
@@ -101,14 +102,21 @@ class _Reader:
     def _blocks(self, start: int, end: int) -> tuple[Block, ...]:
         """The stretch as paragraphs, each with the line of the file that it begins on."""
         found: list[Block] = []
-        for line in self._paragraph.finditer(self._source, start, end):
-            printed = line[0]
-            words = " ".join(printed.split())
+        for at, printed in self._paragraphs(start, end):
+            words = collapsed(printed)
             if words:
-                at = line.start() + len(printed) - len(printed.lstrip())
-                number = self._document.line + bisect_right(self._starts, at) - 1
+                begin = at + len(printed) - len(printed.lstrip())
+                number = self._document.line + bisect_right(self._starts, begin) - 1
                 found.append(self._text.paragraph(tidied(words), number))
         return tuple(found)
+
+    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Where each paragraph of a stretch begins, and its words as printed."""
+        if self._source.find("\n", start, end) < 0:
+            yield start, self._source[start:end]
+            return
+        for one in self._paragraph.finditer(self._source, start, end):
+            yield one.start(), one[0]
 
     def _doubts(self) -> tuple[Problem, ...]:
         """The few items whose title may begin elsewhere, the most doubtful ones."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, begins_small, next_word
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.prose import visible
+from alignsite.loader.newsletter.searching import every
 from alignsite.loader.newsletter.vocabulary import words
 
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by\s+([^()]{1,80}?)\s*\)", re.IGNORECASE)
 _HAT_TIP = re.compile(r"\(\s*(?:H/T|HT:?|hat tip:?(?: to)?)\s+([^()]{1,120}?)\s*\)", re.IGNORECASE)
-_PAREN = re.compile(r"\([^()]*\)|[()]")
-"""A bracketed stretch without brackets in it, as most are; else a bracket."""
 COLON = re.compile(r"\s*:(?=\s|$)")
 _SPACED_COLON = re.compile(r" :(?<=[^\s:] :)(?= )")
 _REFERENCE = re.compile(r"\s*AN\s*#", re.IGNORECASE)
@@ -37,8 +37,7 @@ _UNCOUNTED = words("a an the of for in on to from with and or at by")
 _ACRONYM_ONLY = re.compile(r"[A-Z][A-Za-z]{0,6}s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A stretch in brackets: `kind` is by, tip, reference or other, `value` its words."""
 
     start: int
@@ -49,22 +48,9 @@ class Bracket:
 
 def brackets(text: str) -> list[Bracket]:
     """The outermost bracketed stretches that are short enough to be part of a head."""
-    stack: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for match in _PAREN.finditer(text):
-        start, end = match.span()
-        if end - start > 1:
-            pairs.append((start, end))
-        elif text[start] == "(":
-            stack.append(start)
-            if len(stack) > _DEEPEST:
-                del stack[0]
-        elif stack:
-            pairs.append((stack.pop(), end))
-    pairs.sort()
     found: list[Bracket] = []
     inside = 0
-    for start, end in pairs:
+    for start, end in _pairs(text):
         if start < inside:
             continue
         nested = text.find("(", start + 1, end) >= 0
@@ -75,6 +61,21 @@ def brackets(text: str) -> list[Bracket]:
         if end - start > _LONGEST_BRACKET:
             continue
         found.append(_bracket(text, start, end))
+    return found
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Where brackets open and close, those that belong together, in order."""
+    found: list[tuple[int, int]] = []
+    open_: list[int] = []
+    for at in sorted((*every("(", text), *every(")", text))):
+        if text[at] == "(":
+            open_.append(at)
+            if len(open_) > _DEEPEST:
+                del open_[0]
+        elif open_:
+            found.append((open_.pop(), at + 1))
+    found.sort()
     return found
 
 
@@ -113,7 +114,7 @@ def head_marks(text: str, found: Sequence[Bracket]) -> list[HeadMark]:
         if match.end() not in taken and match.start() - last >= _SHORTEST_ITEM:
             last = match.start()
             marks.append(_unnamed(text, match.start(), match.end()))
-    marks.sort(key=lambda mark: (mark.start, mark.end))
+    marks.sort(key=attrgetter("start", "end"))
     return marks
 
 
@@ -165,7 +166,7 @@ def _before_bracket(text: str, run: list[Bracket]) -> HeadMark | None:
     if shape is None or shape > 1:
         return None
     mark = _listed(text, run[0], shape)
-    return mark if mark is None else replace(mark, skip_text=min(1.0, mark.skip_text))
+    return mark if mark is None else mark._replace(skip_text=min(1.0, mark.skip_text))
 
 
 def _unnamed(text: str, start: int, stop: int) -> HeadMark:

@@ -47,7 +47,7 @@ def load_issue(document: Document) -> Loaded:
     missing = missing_titles(titles, outline.items, number, catalogue.path) if titles else ()
     outside = [block for aside in outline.asides for block in aside.blocks]
     known = identity(document, outline.title, text.plain(outside))
-    issue, wrong = _Assembly(document, text, known).issue(outline)
+    issue, wrong = _Assembly(document, text, known, marked=marked).issue(outline)
     return Loaded(
         issue, (*problems, *catalogue.problems, *missing, *outline.problems, *wrong, *text.problems)
     )
@@ -65,9 +65,10 @@ def _prepared(document: Document) -> tuple[Document, tuple[Problem, ...]]:
 class _Assembly:
     """What every item of one issue is rendered with."""
 
-    def __init__(self, document: Document, text: Text, known: Identity) -> None:
+    def __init__(self, document: Document, text: Text, known: Identity, *, marked: bool) -> None:
         self._document = document
         self._text = text
+        self._marked = marked
         self._known = known
         self._newsletter = known.newsletter or ""
         self._references: list[IssueReference] = []
@@ -76,10 +77,7 @@ class _Assembly:
         """The record, and the problems with its front matter and its items."""
         ids = _ids(outline.items)
         items = tuple(self._item(one, id_) for one, id_ in zip(outline.items, ids, strict=True))
-        asides = tuple(
-            Aside(one.title, self._plain(one.blocks), self._markup(one.blocks))
-            for one in outline.asides
-        )
+        asides = tuple(Aside(one.title, *self._both(one.blocks)) for one in outline.asides)
         found = Found(
             title=self._known.title,
             series=self._known.newsletter,
@@ -113,6 +111,7 @@ class _Assembly:
                 )
             told[part.kind] += part.blocks
         referred = len(self._references)
+        words, markup = self._both(told["text"])
         return Item(
             id=id_,
             part=found.group,
@@ -124,14 +123,14 @@ class _Assembly:
             authors=found.authors,
             summarizer=found.summarizer,
             hat_tip=found.hat_tip,
-            text=self._plain(told["text"]),
-            markup=self._markup(told["text"]),
+            text=words,
+            markup=markup,
             prerequisites=self._plain(told["prerequisites"]) or None,
             prerequisites_markup=self._inside(told["prerequisites"]),
             read_more=self._plain(told["read_more"]) or None,
             read_more_markup=self._inside(told["read_more"]),
             opinions=tuple(
-                Opinion(part.by, self._plain(part.blocks), self._markup(part.blocks))
+                Opinion(part.by, *self._both(part.blocks))
                 for part in found.parts
                 if part.kind == "opinion"
             ),
@@ -147,18 +146,24 @@ class _Assembly:
         line = next(lines, self._document.line)
         return self._text.inline(found.title, line, marked=True).markup
 
-    def _plain(self, blocks: Sequence[Block]) -> str:
-        return tidied(self._text.plain(blocks)) if blocks else ""
-
-    def _markup(self, blocks: Sequence[Block]) -> Markup:
+    def _both(self, blocks: Sequence[Block]) -> tuple[str, Markup]:
+        """The blocks as plain text and as HTML."""
         if not blocks:
-            return Markup()
-        return self._linked(self._text.markup(blocks, top=4), blocks[0].line)
+            return "", Markup()
+        words, markup = self._text.plain_and_markup(blocks, top=4)
+        return self._tidied(words), self._linked(markup, blocks[0].line)
+
+    def _plain(self, blocks: Sequence[Block]) -> str:
+        return self._tidied(self._text.plain(blocks)) if blocks else ""
+
+    def _tidied(self, words: str) -> str:
+        """What flattening has left in words mended; an issue without marks is read tidied."""
+        return tidied(words) if self._marked else words
 
     def _inside(self, blocks: Sequence[Block]) -> Markup:
         """What follows a printed label on its line: without the paragraph around it."""
         if len(blocks) != 1 or blocks[0].kind != "paragraph":
-            return self._markup(blocks)
+            return self._both(blocks)[1]
         only = blocks[0]
         markup = self._text.inline(only.source, only.line).markup
         return self._linked(markup, only.line)

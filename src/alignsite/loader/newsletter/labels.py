@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.outline import PartKind
-from alignsite.loader.newsletter.searching import every, matches_around
+from alignsite.loader.newsletter.searching import every
 
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w\-]*)"
 LABEL = re.compile(
@@ -18,6 +18,8 @@ LABEL = re.compile(
 """A label with its colon; apostrophes straight and curly, the marks of bold text allowed."""
 
 _LONGEST = 200
+_MOST_SPACES = 6
+"""More spaces than a label has, which may be four names, `opinion` and one before the colon."""
 _LAST_WORDS = ("ore", "pinion")
 
 _SENTENCE_END = re.compile(r"[.?!…][)\]”\"’'*_]*\s*$")
@@ -35,7 +37,17 @@ class Stretch:
 
 def labels(text: str) -> Iterator[re.Match[str]]:
     """The labels in a text, in order; a name of more than 200 characters makes none."""
-    return matches_around(LABEL, _colons(text), text, before=_LONGEST, after=2)
+    done = 0
+    for at in _colons(text):
+        if at < done:
+            continue
+        near = text[max(done, at - _LONGEST) : at]
+        last = near.rsplit(" ", _MOST_SPACES)
+        begin = at - len(near) + (len(last[0]) if len(last) > _MOST_SPACES else 0)
+        found = LABEL.search(text, begin, at + 2)
+        if found:
+            done = found.end()
+            yield found
 
 
 def _colons(text: str) -> Iterator[int]:

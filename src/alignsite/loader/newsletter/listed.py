@@ -72,7 +72,7 @@ def with_listed(
         if index >= 0 and spans[index][1] > mark.start:
             continue  # it is part of a listed title or of what follows it
         if isinstance(mark, HeadMark):
-            settled.append(replace(mark, cost=mark.cost + _UNLISTED * share))
+            settled.append(mark._replace(cost=mark.cost + _UNLISTED * share))
         else:
             settled.append(_section(mark, prose, starts, share))
     settled.sort(key=lambda mark: (mark.start, mark.end))
@@ -82,11 +82,11 @@ def with_listed(
 def _section(mark: SectionMark, prose: Prose, starts: set[int], share: float) -> SectionMark:
     """A section's name; right before a listed title it is likelier, elsewhere less likely."""
     if next_word(prose.text, mark.end) not in starts:
-        return replace(mark, cost=mark.cost + share)
+        return mark._replace(cost=mark.cost + share)
     before = prose.before(mark.start)
     if before is not None and before.cost >= IMPOSSIBLE:
-        return replace(mark, cost=min(mark.cost, 0.5))  # `An introduction to Interpretability`
-    return replace(mark, cost=0.0, skip_text=8.0, skip_title=8.0)
+        return mark._replace(cost=min(mark.cost, 0.5))  # `An introduction to Interpretability`
+    return mark._replace(cost=0.0, skip_text=8.0, skip_title=8.0)
 
 
 def _chosen(places: Iterable[_Place]) -> list[_Place]:

@@ -6,11 +6,10 @@ running text (`skip_text`) and within a title (`skip_title`); `segmentation` cho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SectionMark:
+class SectionMark(NamedTuple):
     """A place where a section's name, or what looks like one, is printed."""
 
     start: int
@@ -21,8 +20,7 @@ class SectionMark:
     skip_title: float
 
 
-@dataclass(frozen=True, slots=True)
-class HeadMark:
+class HeadMark(NamedTuple):
     """What follows a title: `(authors) (summarized by X) (H/T Y):`.
 
     `start` is the end of the title, `end` the beginning of what follows. `open`: a summary or a

@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s&\s|\sand\s|\swith\s|/)\s*")
 _AFFILIATION = re.compile(r"\s*\([^()]{1,60}\)")
 _NICKNAME = re.compile(r"(?<= )[\"“]([A-Z][\w-]*)[\"”](?= [A-Z])")
 """A name in quotes between two others."""
-_FORBIDDEN = re.compile(r"[;:?!=#%$“”\"<>\[\]{}|~^\\+→]|https?|\.\.\.")
+_FORBIDDEN = re.compile(r"[;:?!=#%$“”\"<>\[\]{}|~^\\+→]")
 _ORGANISATION = re.compile(r"80(?:,000|[kK]) Hours(?: team)?")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.-])(?![A-Za-z][\w.-]*\d)[\w.,-]*\d")
@@ -26,6 +26,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-‐‑][^\W\d_]+)*['’.]?")
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+")
+
+_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
 _PARTICLES = words(
     "al bin d' da de del della den der des di do dos du el ibn la le lo ten ter van von y zu",
@@ -60,6 +62,7 @@ _NOT_AUTHORS = words(
     "almost nearly quite very really truly only once now not sort kind sometimes often",
     "march april may june july august september october november december",
 )
+_NO_NAMES = _NEVER_FIRST | _GROUP_WORDS
 
 
 def authors_cost(text: str) -> float | None:
@@ -71,6 +74,8 @@ def authors_cost(text: str) -> float | None:
     if body.count('"') == 2 or "“" in body:
         body = _NICKNAME.sub(r"\1", body)
     if not body or len(body) > _LONGEST or _FORBIDDEN.search(body):
+        return None
+    if "http" in body or "..." in body:
         return None
     if _ORGANISATION.fullmatch(body):
         return 1.0
@@ -104,21 +109,26 @@ def likely_authors(text: str) -> bool:
 
 
 def _list_cost(body: str) -> float | None:
-    whole = _name_cost(body)
     names = _SEPARATOR.split(body)
     if len(names) < 2:
-        return whole
+        return _name_cost(body)
     total = 0.0
     for name in names:
         cost = _name_cost(name)
         if cost is None:
-            return whole
+            return _name_cost(body)
         total += cost
+    if not total:
+        return total
     mean = total / len(names)
+    whole = _name_cost(body)
     return mean if whole is None else min(whole, mean)
 
 
 def _name_cost(name: str) -> float | None:
+    usual_name = _FULL_NAME.fullmatch(name)
+    if usual_name and _NO_NAMES.isdisjoint(name.casefold().split()):
+        return 0.0  # what the rest of this function says of most, sooner
     words = name.replace("*", "").replace("†", "").strip().split()
     if not words or len(words) > _LONGEST_NAME:
         return None

@@ -79,6 +79,8 @@ WINDOW = 1400
 
 def masked(text: str) -> str:
     """The text with the address of every inline link blanked out, every offset unchanged."""
+    if "](" not in text:
+        return text
 
     def blank(match: re.Match[str]) -> str:
         return "]" + FILLER * (len(match.group()) - 1)

@@ -46,6 +46,8 @@ def _printed(text: str, newsletter: str) -> Iterator[re.Match[str]]:
 
 _NEAR = 120
 """How many characters before a reference may tell which item it means."""
+_TOLD = 6 * _NEAR
+"""As many, as HTML writes them: with entities and more white space than is shown."""
 
 _BETWEEN = re.compile(r"[\s(\[,;:.]{0,4}")
 
@@ -135,7 +137,8 @@ class _Walk:
 
     def _reference(self, match: re.Match[str]) -> str:
         """What takes the printed reference's place."""
-        printed = unescape(match.string[self._at : match.start()])
+        begin = max(self._at, match.start() - _TOLD)
+        printed = unescape(match.string[begin : match.start()])
         before = " ".join((self._before + printed).split()).rstrip("( [").lstrip(")],.;: ")
         near = before[-_NEAR:]
         if len(before) > _NEAR:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from alignsite.loader.newsletter.marks import SectionMark, begins_small, next_word
 from alignsite.loader.newsletter.prose import Prose
+from alignsite.loader.newsletter.searching import words_in_capitals
 from alignsite.loader.newsletter.sections import SECTIONS
 from alignsite.loader.newsletter.vocabulary import words
 
@@ -65,7 +66,8 @@ def in_capitals(text: str) -> bool:
     """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
     if any(name in text for name in _SURE) and _SURE_CAPITALS.search(text):
         return True
-    capitals = sum(1 for one in _CAPITALS.finditer(text) if not begins_small(text, one.end()))
+    found = _known_sections(text, list(words_in_capitals(text)))
+    capitals = sum(1 for one in found if not begins_small(text, one.end()))
     return capitals > 0 and capitals >= sum(
         # A name in the middle of a sentence or at its beginning is no section's.
         1
@@ -131,9 +133,10 @@ def _own_line(text: str, start: int, end: int) -> bool:
 def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     text = prose.text
     usual = _Usual(text)
+    begins = list(words_in_capitals(text))
     end = 0
-    for match in _CAPITALS.finditer(text):
-        yield from _unknown_sections(prose, end, match.start(), usual)
+    for match in _known_sections(text, begins):
+        yield from _unknown_sections(prose, begins, end, match.start(), usual)
         end = match.end()
         single = " " not in match.group()
         follow = text[match.end() : match.end() + 2].strip()[:1]
@@ -144,13 +147,40 @@ def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
         if single and begins_small(text, match.end()):
             cost, skip = 0.5, 4.0 if at_break else 1.0  # somebody shouts
         yield SectionMark(match.start(), match.end(), match.group(), cost, skip, skip)
-    yield from _unknown_sections(prose, end, len(text), usual)
+    yield from _unknown_sections(prose, begins, end, len(text), usual)
 
 
-def _unknown_sections(prose: Prose, start: int, stop: int, usual: _Usual) -> Iterator[SectionMark]:
-    """Runs of ordinary words in capitals where a section may begin, with names not in the table."""
+def _known_sections(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The names in the table that stand in a text in capitals; `begins`: its words in capitals."""
+    end = 0
+    for at in begins:
+        match = _CAPITALS.match(text, at) if at >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _unknown_sections(
+    prose: Prose, begins: Sequence[int], start: int, stop: int, usual: _Usual
+) -> Iterator[SectionMark]:
+    """Runs of ordinary words in capitals where a section may begin, with names not in the table.
+
+    `begins`: where words in capitals begin, in order; those from `start` to `stop` count.
+    """
     text = prose.text
-    for match in _CAPITAL_RUN.finditer(text, start, stop):
+    end = start
+    for begin in begins[bisect_left(begins, start) : bisect_left(begins, stop)]:
+        if begin < end:
+            continue
+        article = (
+            begin - start > 1
+            and text.startswith("A ", begin - 2)
+            and (begin == 2 or text[begin - 3].isspace())
+        )
+        match = _CAPITAL_RUN.match(text, begin - 2 if article else begin, stop)
+        if match is None:
+            continue
+        end = match.end()
         run = match.group().split()
         if len(run) < 2 and len(run[0]) <= _LONGEST_ACRONYM + 2:
             continue

@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from alignsite.loader.newsletter.head_marks import brackets, head_marks
 from alignsite.loader.newsletter.labels import label_kind, labels
@@ -38,11 +39,13 @@ def segment(text: str, titles: Titles | None = None) -> list[Piece]:
     return _Segmenter(text, titles).pieces()
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """The cheapest chain that ends in a mark (`mark` is `None` at either end of the text)."""
+class _Node(NamedTuple):
+    """The cheapest chain that ends in the mark of that number.
 
-    index: int
+    -1 stands for the beginning of the text; the number after the last mark's for its end.
+    """
+
+    number: int
     place: Place
     cost: float
     back: _Node | None = None
@@ -70,7 +73,7 @@ class _Segmenter:
             ),
             *head_marks(prose.text, bracketed),
         ]
-        marks.sort(key=lambda mark: (mark.start, mark.end))
+        marks.sort(key=attrgetter("start", "end"))
         groups = (find(one.printed) for one in marks if isinstance(one, SectionMark))
         self._grouped = any(one is not None and one.is_group for one in groups)
         self._in_order = _in_order(marks)
@@ -96,7 +99,7 @@ class _Segmenter:
             ):
                 node = nodes[settled]
                 state = node.place.needs_title
-                price = node.cost - self._skips_text[node.index + 1]
+                price = node.cost - self._skips_text[node.number + 1]
                 if state not in far or price < far[state][0]:
                     far[state] = (price, node)
                 settled += 1
@@ -115,7 +118,7 @@ class _Segmenter:
         before = node.back
         if before is None or before.place.needs_title or node.place.needs_title:
             return False
-        passed = self._skips_text[index + 1] - self._skips_text[before.index + 1]
+        passed = self._skips_text[index + 1] - self._skips_text[before.number + 1]
         dearer = _MADE_UP if before.place.mark is not None else 2 * _MADE_UP
         return node.cost - before.cost - passed > dearer
 
@@ -139,13 +142,13 @@ class _Segmenter:
 
     def _least_cost(self, node: _Node, mark: Mark | None, index: int) -> float:
         """What a chain from a node on to a mark costs at least: all but the step itself."""
-        passed = self._least[index] - self._least[node.index + 1]
+        passed = self._least[index] - self._least[node.number + 1]
         if mark is None:
             return node.cost + passed - _SLACK
         if isinstance(mark, SectionMark):
             passed += self._out_of_place(node, _name(mark))
         elif node.place.title_at_once and mark.title is None:
-            passed = self._skips_title[index] - self._skips_title[node.index + 1]
+            passed = self._skips_title[index] - self._skips_title[node.number + 1]
         return node.cost + passed + mark.cost - _SLACK
 
     def _step(self, node: _Node, mark: Mark | None) -> Step:
@@ -156,7 +159,7 @@ class _Segmenter:
 
     def _cost(self, node: _Node, step: Step, mark: Mark | None, index: int) -> float:
         """What a chain costs that goes from a node on to a mark by a step."""
-        after = node.index + 1
+        after = node.number + 1
         inside = index
         if step.title is not None:
             inside = bisect_left(self._starts, step.title, after, index)
@@ -176,8 +179,11 @@ class _Segmenter:
             elif known is not None and known.group is None:
                 group = None
         holds_sections = isinstance(mark, SectionMark) and section == group
-        end = Place(None, len(self._text))
-        place = Place.after(mark, holds_sections=holds_sections) if mark else end
+        place = (
+            Place.after(mark, holds_sections=holds_sections)
+            if mark
+            else Place(None, len(self._text))
+        )
         return _Node(index, place, cost, back, step.title, step.doubt, section, group)
 
     def _out_of_place(self, node: _Node, name: str) -> float:
@@ -270,7 +276,7 @@ def _before_sections(marks: list[Mark], text: str) -> list[Mark]:
     """
     starts = {mark.start for mark in marks if isinstance(mark, SectionMark)}
     return [
-        replace(mark, skip_text=mark.skip_text + 2.0)
+        mark._replace(skip_text=mark.skip_text + 2.0)
         if isinstance(mark, HeadMark) and not mark.open and next_word(text, mark.end) in starts
         else mark
         for mark in marks

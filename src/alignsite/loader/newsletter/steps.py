@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
@@ -44,8 +44,7 @@ _MAY_END = re.compile(r"[.?!…\n#/]")
 _OPENERS = re.compile(r"^[\[\"“‘'*_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a step begins: after `mark` (`None` at the beginning of the text), at `end`.
 
     `holds_sections`: the mark is the name of a group, with no section below it yet.
@@ -67,8 +66,7 @@ class Place:
         return cls(mark, mark.end, holds_sections, needs_title, listed)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The cost of a step, where the title in it begins, and how doubtful that place is."""
 
     cost: float
