@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from alignsite.loader import load
 from alignsite.sources import DocumentSettings, Source
-from alignsite.theme import find_theme, read_body_words
+from alignsite.theme.files import find_theme, read_body_words
 from bench.prose import Writer
 
 SETTINGS = DocumentSettings(read_body_words(find_theme(Path(), Path()), "en")[1])

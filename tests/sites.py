@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from alignsite.builder import build
-from alignsite.builds import Request, Result
+from alignsite.building.builder import build
+from alignsite.building.builds import Request, Result
 
 NOW = 1_700_000_000
 """14 November 2023: the clock of every test build."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignsite import markdown
 from alignsite.sources import DocumentSettings
-from alignsite.theme import find_theme, read_body_words
+from alignsite.theme.files import find_theme, read_body_words
 
 _NOWHERE = Path("does-not-exist")
 

@@ -23,7 +23,7 @@ from alignsite.terminal import ProgressLine, tell
 from alignsite.wording import plural
 
 if TYPE_CHECKING:
-    from alignsite.builds import Request, Result
+    from alignsite.building.builds import Request, Result
 
 _DRAFTS = click.option("--drafts", is_flag=True, help="Publish drafts too.")
 _FUTURE = click.option("--future", is_flag=True, help="Publish documents dated in the future too.")
@@ -93,7 +93,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     verbose: bool,
 ) -> int:
     """Build the site into public/."""
-    from alignsite.builds import Request
+    from alignsite.building.builds import Request
 
     began = time.monotonic()
     request = Request(
@@ -112,11 +112,11 @@ def build(  # noqa: PLR0913 - one parameter an option
     if not as_json:
         tell(result.problems)
     if explain is not None:
-        from alignsite.explanation import explanation
+        from alignsite.tasks.explanation import explanation
 
         click.echo(explanation(result, explain))
     elif as_json:
-        from alignsite.explanation import result_json
+        from alignsite.tasks.explanation import result_json
 
         click.echo(result_json(result))
     elif not quiet:
@@ -125,13 +125,13 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 
 def _cores() -> int:
-    from alignsite.jobs import cores
+    from alignsite.building.jobs import cores
 
     return cores()
 
 
 def _build(request: Request) -> Result:
-    from alignsite.builder import build as build_site
+    from alignsite.building.builder import build as build_site
 
     line = ProgressLine()
     try:
@@ -180,9 +180,9 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
     """Show what the loader understands of documents (files, or folders of them)."""
     import json
 
-    from alignsite.inspection import account
-    from alignsite.inspection import as_json as json_of
-    from alignsite.inspector import inspect_files
+    from alignsite.tasks.inspection import account
+    from alignsite.tasks.inspection import as_json as json_of
+    from alignsite.tasks.inspector import inspect_files
 
     failed = False
     for one in inspect_files(source, paths):
@@ -202,8 +202,8 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def check(source: Path, drafts: bool, future: bool, strict: bool) -> int:
     """Build aside, publish nothing, and check every link, anchor, id and feed of the site."""
-    from alignsite.builds import Request
-    from alignsite.checking import check_source
+    from alignsite.building.builds import Request
+    from alignsite.tasks.checking import check_source
 
     request = Request(
         source=source,
@@ -233,7 +233,7 @@ def check(source: Path, drafts: bool, future: bool, strict: bool) -> int:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> int:
     """Make a new site with an example of each kind of document."""
-    from alignsite.starter import starter_files, write_new
+    from alignsite.tasks.starter import starter_files, write_new
 
     if folder.exists() and any(not one.name.startswith(".") for one in folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty; name a new folder")
@@ -252,10 +252,10 @@ def new(source: Path, kind: str, title: str, number: int | None) -> int:
     """Begin a new document with its front matter filled in."""
     from typing import cast
 
-    from alignsite.configuration import read_configuration
-    from alignsite.reader import content_folder
+    from alignsite.reading.configuration import read_configuration
+    from alignsite.reading.reader import content_folder
     from alignsite.records import Kind
-    from alignsite.starter import new_document, write_new
+    from alignsite.tasks.starter import new_document, write_new
 
     if not title.strip():
         raise click.UsageError('give the document a title: alignsite new post "On reward"')
@@ -283,8 +283,8 @@ def serve(
     source: Path, host: str, port: int, open_browser: bool, drafts: bool, future: bool
 ) -> int:
     """Preview the site; pages reload in the browser when a file is saved."""
-    from alignsite.builder import build as build_site
-    from alignsite.builds import Request
+    from alignsite.building.builder import build as build_site
+    from alignsite.building.builds import Request
     from alignsite.server import Order, ServeOptions
     from alignsite.server import serve as serve_site
 

@@ -22,15 +22,15 @@ from markupsafe import Markup as Safe
 from alignsite import filters
 from alignsite.bibliography import bibtex
 from alignsite.digest import Digester
-from alignsite.embeds import at_time
+from alignsite.markup.embeds import at_time
+from alignsite.markup.pictures import asked_for, has_remote_pictures
 from alignsite.pages.contexts import Context
 from alignsite.pages.views import Stored
-from alignsite.pictures import asked_for, has_remote_pictures
 from alignsite.problems import Problem, problem
 from alignsite.records import Item, Markup, Record
-from alignsite.theme import DEFAULT_PREFIX, Theme
+from alignsite.theme.files import DEFAULT_PREFIX, Theme
+from alignsite.theme.words import BodyWords, Words
 from alignsite.wording import plural, shortened
-from alignsite.words import BodyWords, Words
 
 _REFERENCE = re.compile(
     r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)'|(?P<other>))"""

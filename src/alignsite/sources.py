@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from alignsite.problems import Problem
-from alignsite.words import BodyWords
+from alignsite.theme.words import BodyWords
 
 MAX_BYTES = 8 * 1024 * 1024
 """A document's largest size: ten times the longest transcript known to us."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from alignsite import builder
-from alignsite.inspector import inspect_files
+from alignsite.building import builder
+from alignsite.tasks.inspector import inspect_files
 from tests.sites import build_site, codes, post, tree, write_site
 
 EPISODE = """\

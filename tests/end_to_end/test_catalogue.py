@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from alignsite.inspector import inspect_files
 from alignsite.records import Issue
+from alignsite.tasks.inspector import inspect_files
 from tests.sites import build_site, codes, post, tree, write_site
 
 ISSUE = "Highlights A Wall (Bob Writer) : Tall. Read more: Wall Paper Old Ladder (Ada Example) : L."

@@ -9,9 +9,9 @@ import pytest
 
 from alignsite.checker import Folder
 from alignsite.comparison import compare, read_site, report
-from alignsite.configuration import read_configuration
-from alignsite.importer import Stopped, begin, plan_for, resume, unfinished
 from alignsite.importing import Plan, account
+from alignsite.reading.configuration import read_configuration
+from alignsite.tasks.importer import Stopped, begin, plan_for, resume, unfinished
 from tests.end_to_end.test_cli import alignsite
 from tests.jekyll_sites import PLAIN, SITES, page
 from tests.sites import NOW, build_site, codes, tree, write_site

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from alignsite.builds import Result
+from alignsite.building.builds import Result
 from tests.jekyll_sites import PLAIN, PRETTY, SITES, page
 from tests.sites import NOW, build_site, codes, tree, write_site
 

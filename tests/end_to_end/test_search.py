@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alignsite import pagefind
+from alignsite.building import pagefind
 from tests.sites import build_site, codes, post, tree, write_site
 
 FILES = {"content/posts/one.md": post("One"), "content/posts/two.md": post("Two")}

@@ -196,8 +196,8 @@ def test_reading_and_foreign_files_cause_no_build(site: Client) -> None:
 def test_without_enough_inotify_watches_files_are_still_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alignsite.watcher._watches", lambda number: 1)
-    monkeypatch.setattr("alignsite.watcher.POLLING", 0.1)
+    monkeypatch.setattr("alignsite.server.watcher._watches", lambda number: 1)
+    monkeypatch.setattr("alignsite.server.watcher.POLLING", 0.1)
     with preview(write_site(tmp_path, SITE)) as site:
         assert any("inotify watches have run out" in line for line in site.talk)
         (tmp_path / "content/why.txt").write_text("Noticed all the same")

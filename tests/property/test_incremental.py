@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from alignsite import rendering
-from alignsite.builds import Result
+from alignsite.building import rendering
+from alignsite.building.builds import Result
 from alignsite.cards import installation
 from tests.sites import NOW, build_site, post, tree, write_site
 

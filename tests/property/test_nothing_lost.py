@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignsite.inspector import inspect_files
 from alignsite.loader import load
 from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement
 from alignsite.problems import place
-from alignsite.reader import DOCUMENTS
+from alignsite.reading.reader import DOCUMENTS
 from alignsite.records import Episode
 from alignsite.sources import Source
+from alignsite.tasks.inspector import inspect_files
 from tests.property.test_newsletter import in_markdown, issues, on_one_line
 from tests.property.test_transcripts import LAYOUTS, printed, talks
 from tests.words import english_settings

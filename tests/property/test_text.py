@@ -22,8 +22,8 @@ from alignsite.markdown import KramdownOptions
 from alignsite.markdown.kramdown.starts import OPENINGS, next_start
 from alignsite.markdown.parser import parse_blocks, parse_inline
 from alignsite.markdown.plain import collapsed
+from alignsite.markup.sanitizer import sanitised
 from alignsite.records import Post
-from alignsite.sanitizer import sanitised
 from alignsite.slugs import fault, slugify
 from alignsite.sources import Source
 from tests.words import english_settings, read

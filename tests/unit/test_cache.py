@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alignsite.cache import (
+from alignsite.building.cache import (
     DamagedError,
     KnownFile,
     KnownOutput,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from alignsite.cards.face import HEIGHT, WIDTH, Band, CardFace, Name
 from alignsite.cards.letters import RANGES
-from alignsite.theme import default_folder
-from alignsite.theme_colors import token_colors
+from alignsite.theme.colors import token_colors
+from alignsite.theme.files import default_folder
 
 if TYPE_CHECKING:
     from PIL.Image import Image

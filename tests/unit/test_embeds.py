@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignsite.embeds import at_time, media, media_type, player_of, watch_address, youtube_id
+from alignsite.markup.embeds import at_time, media, media_type, player_of, watch_address, youtube_id
 
 VIDEO = "abcdefghi-_"
 

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from alignsite.garbage import seldom_collected
+from alignsite.building.garbage import seldom_collected
 
 
 def test_a_build_leaves_collection_as_it_was():

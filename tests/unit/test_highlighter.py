@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignsite.highlighter import code_block, highlighted
+from alignsite.markup.highlighter import code_block, highlighted
 
 
 def test_a_known_language_gets_spans():

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from alignsite import jobs
+from alignsite.building import jobs
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from alignsite.mathematics import formula
-from alignsite.sanitizer import sanitised
+from alignsite.markup.mathematics import formula
+from alignsite.markup.sanitizer import sanitised
 
 
 def test_inline_and_display():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alignsite.pictures import asked_for, has_remote_pictures
+from alignsite.markup.pictures import asked_for, has_remote_pictures
 from alignsite.records import Body, Link, Markup, Meta, Post
 from tests.sites import build_site, post, write_site
 from tests.words import ENGLISH, read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from alignsite.building.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.config import Config, SeriesSettings
-from alignsite.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.problems import place
 from tests.entries import entry
 from tests.words import ENGLISH

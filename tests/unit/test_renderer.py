@@ -13,7 +13,7 @@ from alignsite.pages.views import Head, Neighbours, Site, Stored
 from alignsite.problems import Problem
 from alignsite.records import Body, Link, Markup, Meta, Post, Record
 from alignsite.renderer import Renderer
-from alignsite.theme import Theme, find_theme
+from alignsite.theme.files import Theme, find_theme
 
 SITE = Site(
     title="Notes & <Queries>",

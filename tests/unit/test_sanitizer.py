@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from alignsite.sanitizer import sanitised
+from alignsite.markup.sanitizer import sanitised
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_attribute_values_hold_no_bare_quote_or_angle_bracket():
 
 def test_every_process_writes_the_same_bytes():
     program = (
-        "from alignsite.sanitizer import sanitised;"
+        "from alignsite.markup.sanitizer import sanitised;"
         "print(sanitised('<img src=a alt=b><audio src=c></audio><p title=d id=e class=f lang=g>'))"
     )
     runs = [

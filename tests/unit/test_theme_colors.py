@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from alignsite.theme import default_folder
+from alignsite.theme.files import default_folder
 
 STYLE = (default_folder() / "static" / "style.css").read_text(encoding="utf-8")
 COLORS = {

@@ -15,7 +15,7 @@ from jinja2 import nodes
 from alignsite import records
 from alignsite.pages import contexts, views
 from alignsite.renderer import Renderer
-from alignsite.theme import default_folder, find_theme
+from alignsite.theme.files import default_folder, find_theme
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "theming.md").read_text(encoding="utf-8")

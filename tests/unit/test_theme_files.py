@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from alignsite.theme import default_folder
+from alignsite.theme.files import default_folder
 
 TEMPLATES = default_folder() / "templates"
 STATIC = default_folder() / "static"

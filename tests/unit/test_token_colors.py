@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alignsite.theme import Theme, default_folder
-from alignsite.theme_colors import read_colors, token_colors
+from alignsite.theme.colors import read_colors, token_colors
+from alignsite.theme.files import Theme, default_folder
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alignsite.watcher import Territory
+from alignsite.server.watcher import Territory
 
 SITE = Territory(
     source="/site",

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from markupsafe import Markup as Safe
 
-from alignsite.embeds import PLAYERS
 from alignsite.loader import load
+from alignsite.markup.embeds import PLAYERS
 from alignsite.records import Moment, Post
 from alignsite.sources import DocumentSettings, JekyllSettings, Source
-from alignsite.theme import Theme, default_folder, find_theme, read_body_words, read_words
-from alignsite.words import BODY_KEYS, BodyWords, MissingWordError, Words, faults, read_texts
+from alignsite.theme.files import Theme, default_folder, find_theme, read_body_words, read_words
+from alignsite.theme.words import BODY_KEYS, BodyWords, MissingWordError, Words, faults, read_texts
 from tests.sites import build_site, post, write_site
 
 TEMPLATES = default_folder() / "templates"

@@ -20,8 +20,8 @@ def import_site(folder: Path, dry_run: bool, every: bool) -> int:
 
     Every page, file and feed entry keeps its address and id. Nothing is deleted or overwritten.
     """
-    from alignsite.importer import Stopped, begin, plan_for, resume, unfinished
     from alignsite.importing import Plan, account
+    from alignsite.tasks.importer import Stopped, begin, plan_for, resume, unfinished
 
     if unfinished(folder):
         if dry_run:

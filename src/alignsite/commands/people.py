@@ -19,11 +19,11 @@ _PROPOSAL = "people.proposal.yaml"
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def people(source: Path, write: bool, as_json: bool) -> int:
     """List what is ambiguous about who is who, with the evidence."""
-    from alignsite.jobs import cores
+    from alignsite.building.jobs import cores
     from alignsite.people.account import account, proposal, report_json
     from alignsite.people.report import people_report
-    from alignsite.starter import write_new
-    from alignsite.survey import survey
+    from alignsite.tasks.starter import write_new
+    from alignsite.tasks.survey import survey
 
     seen = survey(source, cores())
     tell(seen.problems)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC
 
 from alignsite.config import Config
-from alignsite.document_settings import document_settings
+from alignsite.config.document_settings import document_settings
 from alignsite.importing.folders import CONTENT
 from alignsite.importing.links import Moved, with_links
 from alignsite.importing.liquid import without_liquid

@@ -10,7 +10,7 @@ from alignsite.jekyll.defaults import matter_for
 from alignsite.jekyll.site import JekyllSite
 from alignsite.problems import Problem
 from alignsite.sources import DocumentSettings, JekyllSettings
-from alignsite.words import BodyWords
+from alignsite.theme.words import BodyWords
 
 _FOR_EVERY_TEXT = frozenset({"markdown", "kramdown", "highlighter"})
 """Settings that the reading of text without Liquid depends on."""

@@ -11,7 +11,7 @@ from alignsite.markdown import KramdownOptions, Text, read
 from alignsite.problems import Problem, problem
 from alignsite.records import Record
 from alignsite.sources import Catalogue, DocumentSettings
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 Form = Literal["markdown", "text", "html", "captions"]
 """How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm; .vtt,

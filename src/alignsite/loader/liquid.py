@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 from html import escape
 
-from alignsite.embeds import invitation, player_of
 from alignsite.loader.document import Document
 from alignsite.loader.frontmatter import FrontMatter
+from alignsite.markup.embeds import invitation, player_of
 from alignsite.problems import Problem
 
 _LONGEST_TAG = 4_000

@@ -8,7 +8,7 @@ from html import escape
 from markdown_it.token import Token
 
 from alignsite.markdown.parser import Environment
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 
 class Footnotes:

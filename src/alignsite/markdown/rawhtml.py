@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 
-from alignsite.embeds import host_of, invitation, player_of, watch_address
-from alignsite.sanitizer import DROPPED_WITH_CONTENT, TAGS
+from alignsite.markup.embeds import host_of, invitation, player_of, watch_address
+from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, TAGS
 from alignsite.slugs import anchor
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")

@@ -8,13 +8,13 @@ from html import escape as _escape
 
 from markdown_it.token import Token
 
-from alignsite.highlighter import code_block
 from alignsite.markdown import rawhtml
 from alignsite.markdown.footnotes import Footnotes
 from alignsite.markdown.parser import Environment
 from alignsite.markdown.plain import inline_children, plain_inline
-from alignsite.mathematics import formula
-from alignsite.words import Words
+from alignsite.markup.highlighter import code_block
+from alignsite.markup.mathematics import formula
+from alignsite.theme.words import Words
 
 _LINE_END = re.compile(r" +\n")
 _UNSAFE_SCHEME = re.compile(

@@ -21,11 +21,11 @@ from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, pa
 from alignsite.markdown.plain import collapsed, inline_children, plain_blocks, plain_inline
 from alignsite.markdown.rawhtml import RawHtml
 from alignsite.markdown.render import Renderer
+from alignsite.markup.sanitizer import sanitised
 from alignsite.problems import Problem, problem
 from alignsite.records import Body, Heading, Markup
-from alignsite.sanitizer import sanitised
 from alignsite.slugs import anchor, heading_id, unused
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 _WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
 """Bytes that no reader takes for markup and no cleaner for anything else than words."""

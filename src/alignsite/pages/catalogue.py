@@ -14,7 +14,7 @@ from alignsite.pages.views import Card, Counted, FeedRef, ItemCard, Pagination, 
 from alignsite.people import Contributor
 from alignsite.records import Kind
 from alignsite.slugs import slugify
-from alignsite.words import Words
+from alignsite.theme.words import Words
 from alignsite.works import Work, Works
 
 Listed = TypeVar("Listed")

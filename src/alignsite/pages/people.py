@@ -29,7 +29,7 @@ from alignsite.pages.page import Page
 from alignsite.pages.views import Counted, Head, Pagination, PersonSection, Ref
 from alignsite.pages.works import work_cards
 from alignsite.people import Contributor, Spoken
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 _PARTS: tuple[Part, ...] = ("author", "host", "guest", "speaker", "summarizer", "opinion")
 """The order in which a person's parts are told; `part_host` and so on are the keys of words."""

@@ -4,6 +4,7 @@
 
 - `place`: where a preview builds
 - `preview`: a change on disk → a build → a new view
+- `watcher`: which files changed
 - `debounce`: when a run of changes is over (pure)
 - `channel`: the newest view, and waiting for the next
 - `routes`: what a request asks for, and who may ask (pure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from alignsite.builder import STATE_FOLDER
+from alignsite.building.builder import STATE_FOLDER
 
 MOST = 9
 

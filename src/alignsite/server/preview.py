@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from alignsite.configuration import read_site_config
 from alignsite.problems import Problem, describe, has_errors, ordered
-from alignsite.reader import content_folder
+from alignsite.reading.configuration import read_site_config
+from alignsite.reading.reader import content_folder
 from alignsite.server import overlay
 from alignsite.server.channel import Channel, after_build, after_failure
 from alignsite.server.debounce import STORM, Debounce
 from alignsite.server.overlay import Failure
 from alignsite.server.place import Place
+from alignsite.server.watcher import Territory, Watcher
 from alignsite.stamps import SITE_FILES, Stamp, scan
-from alignsite.theme import find_theme
-from alignsite.watcher import Territory, Watcher
+from alignsite.theme.files import find_theme
 from alignsite.wording import plural
 
 

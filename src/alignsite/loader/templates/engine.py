@@ -19,7 +19,7 @@ from alignsite.loader.templates import filters
 from alignsite.loader.templates.output import TracedOutput
 from alignsite.loader.templates.tags import TAGS
 from alignsite.loader.templates.tokens import tokens
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 Report = Callable[[str, Token | None, int | None], None]
 """Takes what is wrong, the tag that it is wrong with, and where the tag run last stands."""

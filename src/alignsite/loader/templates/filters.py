@@ -18,7 +18,7 @@ from liquid.undefined import Undefined
 
 from alignsite.markdown import KramdownOptions, read
 from alignsite.markdown.kramdown.reader import Reader
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

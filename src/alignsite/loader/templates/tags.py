@@ -14,7 +14,7 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_TAG, Token
 
-from alignsite.highlighter import code_block
+from alignsite.markup.highlighter import code_block
 
 _NAME = re.compile(r"((?:\{\{.*?\}\}|[^\s{])+)\s*(.*)", re.DOTALL)
 _PARAMETER = re.compile(

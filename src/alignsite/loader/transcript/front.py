@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from alignsite.embeds import host_of, media, media_type, watch_address
 from alignsite.loader import dates
 from alignsite.loader import people as authors
 from alignsite.loader.frontmatter import FrontMatter, Value
 from alignsite.loader.transcript import names, sections
 from alignsite.markdown import Block, Text
+from alignsite.markup.embeds import host_of, media, media_type, watch_address
 from alignsite.records import Media, Moment, Person
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from alignsite.embeds import player_of
 from alignsite.loader.document import Document
 from alignsite.loader.transcript import front
 from alignsite.loader.transcript.conversation import is_conversation
 from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten
+from alignsite.markup.embeds import player_of
 
 _TIMED = re.compile(
     r"^[ \t]*(?:[-*+•][ \t]*)?(?:\*\*)?[\[(]?\d{1,3}(?::[0-5]\d){1,2}[\])]?[ \t)–—:-]"

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from alignsite import full_text
-from alignsite.builds import Progress, Request, Result
-from alignsite.cache import (
+from alignsite.building import full_text
+from alignsite.building.builds import Progress, Request, Result
+from alignsite.building.cache import (
     DamagedError,
     KnownFile,
     KnownOutput,
@@ -23,17 +23,17 @@ from alignsite.cache import (
     load_state,
     save_state,
 )
+from alignsite.building.loading import load_documents
+from alignsite.building.planning import Plan, Selection, Surroundings, plan_site
+from alignsite.building.rendering import failures, render_outputs
+from alignsite.building.staleness import Output, Reason, outputs, reason
 from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
-from alignsite.inputs import CopiedFile, Inputs
-from alignsite.loading import load_documents
-from alignsite.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.problems import Problem, has_errors, ordered, problem, strict
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
-from alignsite.reader import find_inputs, with_excerpts
+from alignsite.reading.inputs import CopiedFile, Inputs
+from alignsite.reading.reader import find_inputs, with_excerpts
 from alignsite.renderer import Renderer
-from alignsite.rendering import failures, render_outputs
-from alignsite.staleness import Output, Reason, outputs, reason
 from alignsite.stamps import (
     CONFIG_NAME,
     STAMP_FILE,
@@ -41,7 +41,7 @@ from alignsite.stamps import (
     proven,
     save_json,
 )
-from alignsite.theme_colors import read_colors
+from alignsite.theme.colors import read_colors
 
 _GONE = (-1, 0)
 """The stamp of a published file that something else took away: no file has it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from alignsite.builder import STATE_FOLDER, build
-from alignsite.builds import Progress, Request, Result
+from alignsite.building.builder import STATE_FOLDER, build
+from alignsite.building.builds import Progress, Request, Result
 from alignsite.checker import Folder, check_site
-from alignsite.configuration import read_site_config
 from alignsite.problems import ordered
+from alignsite.reading.configuration import read_site_config
 
 
 def check_source(request: Request, progress: Progress) -> Result:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from alignsite.problems import Problem, problem
-from alignsite.words import BODY_KEYS, BodyWords, Text, Words, faults, read_texts
+from alignsite.theme.words import BODY_KEYS, BodyWords, Text, Words, faults, read_texts
 
 DEFAULT_PREFIX = "default/"
 """A template of the default theme by this prefix, also where the site has one of that name."""

@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignsite.configuration import Configuration, read_configuration
-from alignsite.document_reader import read_document
 from alignsite.importing import JekyllDocument, Move, Plan, Repository, Write, plan_import
-from alignsite.jekyll_reader import sorted_files
 from alignsite.problems import Problem, has_errors
 from alignsite.publisher import is_output
-from alignsite.reader import HIDDEN_FILES, find_inputs, settings_for
+from alignsite.reading.configuration import Configuration, read_configuration
+from alignsite.reading.document_reader import read_document
+from alignsite.reading.jekyll_reader import sorted_files
+from alignsite.reading.reader import HIDDEN_FILES, find_inputs, settings_for
 from alignsite.sources import has_liquid
 from alignsite.stamps import scan
 

@@ -33,7 +33,7 @@ from alignsite.references import Resolver, missing_issues, resolve_all
 from alignsite.references.page_pictures import missing_pictures
 from alignsite.slugs import slugify
 from alignsite.sources import StatedWork
-from alignsite.words import Words
+from alignsite.theme.words import Words
 from alignsite.works import build_works
 from alignsite.works.works_check import work_problems
 

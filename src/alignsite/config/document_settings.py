@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alignsite.config import Config
 from alignsite.sources import DocumentSettings
-from alignsite.words import BodyWords
+from alignsite.theme.words import BodyWords
 
 
 def shared_matter(config: Config, content: str, path: str) -> dict[str, object]:

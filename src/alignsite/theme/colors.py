@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from alignsite.theme import Theme
+from alignsite.theme.files import Theme
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _TOKEN = re.compile(

@@ -6,14 +6,14 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignsite.builder import STATE_FOLDER, locked
-from alignsite.cache import DamagedError, RecordStore, State, load_state
+from alignsite.building.builder import STATE_FOLDER, locked
+from alignsite.building.cache import DamagedError, RecordStore, State, load_state
+from alignsite.building.loading import load_documents
 from alignsite.entries import Entry
-from alignsite.loading import load_documents
 from alignsite.people.identity import Roster
 from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem, ordered
-from alignsite.reader import find_inputs, with_excerpts
+from alignsite.reading.reader import find_inputs, with_excerpts
 from alignsite.stamps import engine
 
 

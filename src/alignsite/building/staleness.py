@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from alignsite.bibliography import Cited
-from alignsite.cache import KnownOutput
+from alignsite.building.cache import KnownOutput
 from alignsite.cards.face import CardPicture
 from alignsite.datasets import Dataset
 from alignsite.datasets.rows import RecordRow, ReferenceRow, WorkRow
 from alignsite.digest import Digester
 from alignsite.feeds import Feed, FeedEntry, content_template
-from alignsite.inputs import CopiedFile
 from alignsite.pages import Page
 from alignsite.pages.contexts import FeedContent
 from alignsite.pages.page import output_path
 from alignsite.pages.views import Card, ItemCard, Site
+from alignsite.reading.inputs import CopiedFile
 
 _SHARED = (Card, ItemCard, Site, FeedEntry, FeedContent, RecordRow, ReferenceRow, WorkRow, Cited)
 """Types of which one object stands in many outputs."""

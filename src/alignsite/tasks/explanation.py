@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from alignsite.builds import Result
-from alignsite.staleness import in_words
+from alignsite.building.builds import Result
+from alignsite.building.staleness import in_words
 
 
 def explanation(result: Result, path: str) -> str:

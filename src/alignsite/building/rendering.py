@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from alignsite import jobs
-from alignsite.cache import RecordStore
+from alignsite.building import jobs
+from alignsite.building.cache import RecordStore
+from alignsite.building.staleness import Output
 from alignsite.cards.face import CardFace, CardPicture
 from alignsite.datasets import Database, Dataset, dataset_bytes, fill_database, is_large
 from alignsite.feeds import Feed, FeedEntry, FeedWriter, content_template
-from alignsite.inputs import CopiedFile
 from alignsite.pages import Page
 from alignsite.problems import Problem, problem
 from alignsite.publisher import Staging
+from alignsite.reading.inputs import CopiedFile
 from alignsite.renderer import Renderer
-from alignsite.staleness import Output
 from alignsite.wording import plural
 
 _PART = 2**20

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from alignsite.configuration import Configuration
-from alignsite.inputs import CopiedFile, DocumentFile
 from alignsite.jekyll import Found, JekyllInputs, JekyllSite, find_files, read_inputs
+from alignsite.reading.configuration import Configuration
+from alignsite.reading.inputs import CopiedFile, DocumentFile
 from alignsite.sources import MAX_BYTES
 from alignsite.stamps import CONFIG_NAME, JEKYLL_CONFIG_NAME, Stamp
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from alignsite.records import Media, MediaType
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from alignsite.inputs import DocumentFile
 from alignsite.problems import Problem, problem
+from alignsite.reading.inputs import DocumentFile
 from alignsite.sources import MAX_BYTES, Catalogue, Source
 from alignsite.stamps import stamp_of
 

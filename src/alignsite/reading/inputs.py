@@ -12,8 +12,8 @@ from alignsite.people.identity import Roster
 from alignsite.problems import Problem
 from alignsite.sources import StatedWork
 from alignsite.stamps import Stamp
-from alignsite.theme import Theme
-from alignsite.words import BodyWords, Words
+from alignsite.theme.files import Theme
+from alignsite.theme.words import BodyWords, Words
 
 
 @dataclass(frozen=True, slots=True)

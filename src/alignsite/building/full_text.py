@@ -12,13 +12,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from alignsite import pagefind
+from alignsite.building import pagefind
+from alignsite.building.staleness import Output
 from alignsite.config import Config, Search
 from alignsite.digest import of_bytes
 from alignsite.pages import Page
 from alignsite.pages.contexts import EpisodeContext, IssueContext, PostContext, WorkContext
 from alignsite.problems import Problem, problem
-from alignsite.staleness import Output
 from alignsite.stamps import CONFIG_NAME, output_stamp, save_json
 
 FOLDER = "pagefind"

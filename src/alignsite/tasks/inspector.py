@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignsite.configuration import read_configuration
-from alignsite.document_reader import document_at, read_catalogue, read_document
 from alignsite.entries import make_entry
 from alignsite.jekyll import collection_of
 from alignsite.loader import Loaded, load
 from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.problems import Problem
-from alignsite.reader import (
+from alignsite.reading.configuration import read_configuration
+from alignsite.reading.document_reader import document_at, read_catalogue, read_document
+from alignsite.reading.reader import (
     CAPTIONS,
     DOCUMENTS,
     captions_of_another,
@@ -25,7 +25,7 @@ from alignsite.reader import (
 from alignsite.records import Issue
 from alignsite.references.issue_references import Issues, resolved
 from alignsite.sources import Catalogue, DocumentSettings, Source, has_liquid
-from alignsite.theme import find_theme, read_body_words
+from alignsite.theme.files import find_theme, read_body_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from html import escape, unescape
 from urllib.parse import urlsplit
 
 from alignsite.records import Markup
-from alignsite.words import Words
+from alignsite.theme.words import Words
 
 _PICTURE = r'<img (?:[^<>]*? )?src="\s*(?P<source>(?i:https?:)[^"]*)"[^<>]*>'
 _REMOTE = re.compile(_PICTURE)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from alignsite.problems import Problem
 
 if TYPE_CHECKING:
-    from alignsite.staleness import Reason
+    from alignsite.building.staleness import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from alignsite.builds import Progress, Request, Result, Silence
-from alignsite.garbage import seldom_collected
+from alignsite.building.builds import Progress, Request, Result, Silence
+from alignsite.building.garbage import seldom_collected
 from alignsite.problems import Problem
 from alignsite.stamps import all_there, engine, load_stamps, same_files, same_site_files
 
@@ -35,7 +35,7 @@ def build(request: Request, progress: Progress | None = None) -> Result:
     if (same := _unchanged(state, key, request)) is not None:
         return same
     with locked(state), seldom_collected():
-        from alignsite.construction import construct  # noqa: PLC0415 - heavy, often not needed
+        from alignsite.building.construction import construct  # noqa: PLC0415 - heavy, often not needed
 
         return construct(request, state, key, progress or Silence())
 

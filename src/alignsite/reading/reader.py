@@ -7,26 +7,26 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from alignsite.companion_files import read_roster, read_stated_works
 from alignsite.config import Config
-from alignsite.configuration import Configuration, read_configuration
-from alignsite.document_reader import CATALOGUE, SIDECARS
-from alignsite.document_settings import document_settings, shared_matter
-from alignsite.inputs import CopiedFile, DocumentFile, Inputs
+from alignsite.config.document_settings import document_settings, shared_matter
 from alignsite.jekyll import JekyllInputs
-from alignsite.jekyll_reader import (
+from alignsite.problems import Problem, problem
+from alignsite.publisher import is_output
+from alignsite.reading.companion_files import read_roster, read_stated_works
+from alignsite.reading.configuration import Configuration, read_configuration
+from alignsite.reading.document_reader import CATALOGUE, SIDECARS
+from alignsite.reading.inputs import CopiedFile, DocumentFile, Inputs
+from alignsite.reading.jekyll_reader import (
     hidden_names,
     may_hold,
     passed_folders,
     site_inputs,
     sorted_files,
 )
-from alignsite.problems import Problem, problem
-from alignsite.publisher import is_output
 from alignsite.sources import DocumentSettings
 from alignsite.stamps import SITE_FILES, Stamp, scan, site_files
-from alignsite.theme import find_theme, read_body_words
-from alignsite.words import BodyWords
+from alignsite.theme.files import find_theme, read_body_words
+from alignsite.theme.words import BodyWords
 
 DOCUMENTS = frozenset(
     {".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm", ".vtt", ".srt"}

@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from alignsite import jobs
-from alignsite.cache import KnownSource, RecordStore
+from alignsite.building import jobs
+from alignsite.building.cache import KnownSource, RecordStore
 from alignsite.digest import Digester, of_bytes
-from alignsite.document_reader import read_catalogue, read_document
 from alignsite.entries import Entry, make_entry
-from alignsite.inputs import DocumentFile, Inputs
 from alignsite.loader import load
 from alignsite.passages import record_rows
 from alignsite.problems import Problem
-from alignsite.reader import settings_for
+from alignsite.reading.document_reader import read_catalogue, read_document
+from alignsite.reading.inputs import DocumentFile, Inputs
+from alignsite.reading.reader import settings_for
 from alignsite.records import Issue, Record
 from alignsite.sources import Catalogue, DocumentSettings, JekyllSettings, Source, has_liquid
 from alignsite.stamps import proven
-from alignsite.words import BodyWords
+from alignsite.theme.words import BodyWords
 
 
 @dataclass(frozen=True, slots=True)
