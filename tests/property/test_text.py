@@ -21,7 +21,7 @@ from alignsite.loader.yamlscan import parse
 from alignsite.markdown import KramdownOptions
 from alignsite.markdown.kramdown.starts import OPENINGS, next_start
 from alignsite.markdown.parser import parse_blocks, parse_inline
-from alignsite.markdown.plain import collapsed
+from alignsite.markdown.plain import collapsed, word_count
 from alignsite.markup.sanitizer import sanitised
 from alignsite.records import Post
 from alignsite.slugs import fault, slugify
@@ -120,6 +120,24 @@ def test_the_short_way_to_a_paragraphs_html_changes_nothing(source, syntax):
         assert short.markup([one]) == whole.render([other]).markup
 
 
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, SYNTAX)
+def test_words_and_html_told_together_are_those_told_alone(source, syntax):
+    both, alone = read(source, syntax=syntax), read(source, syntax=syntax)
+    for one, other in zip(both.blocks, alone.blocks, strict=True):
+        assert both.plain_and_markup([one]) == (alone.plain([other]), alone.markup([other]))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, SYNTAX)
+def test_the_short_way_to_the_inside_of_a_paragraph_changes_nothing(source, syntax):
+    short, whole = read(source, syntax=syntax), read(source, syntax=syntax)
+    for one, other in zip(short.blocks, whole.blocks, strict=True):
+        if one.kind == "paragraph":
+            inside = whole.inline(other.source, other.line).markup
+            assert short.inline_markup(one) == inside
+
+
 BLANKS = st.sampled_from([" ", " ", "  ", "\t", "\n", "\xa0", "\u2003", "\u3000", "\x1f", "\x85"])
 
 
@@ -127,6 +145,7 @@ BLANKS = st.sampled_from([" ", " ", "  ", "\t", "\n", "\xa0", "\u2003", "\u3000"
 @given(st.lists(st.sampled_from(["word", "it’s", "a.", "é", "例"]) | BLANKS).map("".join))
 def test_white_space_is_collapsed_as_words_are_split(text):
     assert collapsed(text) == " ".join(text.split())
+    assert word_count(text) == len(text.split())
 
 
 # As kramdown has it, in one expression: what may begin at a place in a paragraph.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignsite.loader.newsletter.prose import IMPOSSIBLE, Prose
+from alignsite.loader.newsletter.prose import AFTER_WORD, IMPOSSIBLE, Prose
 from alignsite.loader.newsletter.section_marks import section_marks
 
 WORDS = (
@@ -26,16 +26,21 @@ def texts(draw):
 def test_breaks_are_those_that_each_place_has(text):
     each = (Prose(text).before(place) for place in range(1, len(text)))
     telling = [one for one in each if one and (one.cost < IMPOSSIBLE or one.inside)]
-    assert Prose(text).within(0, len(text)) == telling
+    assert list(Prose(text).backwards(0, len(text))) == telling[::-1]
 
 
 @given(texts(), st.integers(0, 400), st.integers(0, 400))
 def test_breaks_of_a_part_are_those_that_lie_in_it(text, start, end):
-    prose = Prose(text)
-    assert prose.within(start, end) == [
-        one for one in Prose(text).within(0, len(text)) if start < one.at < end
+    assert list(Prose(text).backwards(start, end)) == [
+        one for one in Prose(text).backwards(0, len(text)) if start < one.at < end
     ]
-    assert list(prose.backwards(start, end)) == prose.within(start, end)[::-1]
+
+
+@given(texts(), st.integers(0, 400), st.integers(0, 400))
+def test_where_no_sentence_may_end_it_is_dear_to_begin_and_cheap_to_go_on(text, start, end):
+    ends = {one.at for one in Prose(text).ends(start, end)}
+    others = [one for one in Prose(text).backwards(start, end) if one.at not in ends]
+    assert all(one.cost >= AFTER_WORD and one.inside == 0.0 for one in others)
 
 
 @given(texts())

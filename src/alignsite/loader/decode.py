@@ -32,8 +32,7 @@ _UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\ufff
 """Any of the above: most files have none, and need one look only."""
 
 _USUAL = bytes({*range(256)} - {*range(9), *range(11, 32), 0x7F, 0xC2, 0xEF})
-_SEPARATORS = ("\u2028".encode(), "\u2029".encode())
-"""Without a byte that is not usual and without these, a text holds nothing unusual."""
+"""Where all bytes are of these, a text may have separators of Unicode, but nothing else unusual."""
 
 
 _SPARSE = 8
@@ -106,7 +105,7 @@ def decoded_text(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, path, error.start),)
-    if _is_usual(data) or _UNUSUAL.search(text) is None:
+    if _is_usual(data, text) or _UNUSUAL.search(text) is None:
         return text, ()
     text = _LINE_END.sub("\n", text)
     first = _CONTROL.search(text)
@@ -117,9 +116,9 @@ def decoded_text(data: bytes, path: str) -> tuple[str | None, tuple[Problem, ...
     return _CONTROL.sub("", text), (_control(text, path, first.start()),)
 
 
-def _is_usual(data: bytes) -> bool:
+def _is_usual(data: bytes, text: str) -> bool:
     """Whether it can be seen from the bytes that nothing in the text is unusual; far sooner."""
-    return not data.translate(None, _USUAL) and not any(one in data for one in _SEPARATORS)
+    return not data.translate(None, _USUAL) and not ("\u2028" in text or "\u2029" in text)
 
 
 def _not_utf8(data: bytes, path: str, at: int) -> Problem:

@@ -15,7 +15,7 @@ from alignsite.markdown.blocks import Block, BlockKind
 from alignsite.markdown.holes import ids as ids_in
 from alignsite.markdown.hypertext import title_of
 from alignsite.markdown.kramdown import Options as KramdownOptions
-from alignsite.markdown.plain import collapsed
+from alignsite.markdown.plain import collapsed, word_count
 from alignsite.markdown.text import Text, read
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "ids_in",
     "read",
     "title_of",
+    "word_count",
 ]

@@ -14,11 +14,25 @@ _SHOWN = bytes(range(0x20, 0x7F))
 
 def collapsed(text: str) -> str:
     """The text with every stretch of white space as one space, and none at its ends."""
-    # Of white space only the space itself is printable; of ASCII this can be told sooner.
-    even = not text.encode().translate(None, _SHOWN) if text.isascii() else text.isprintable()
-    if even and "  " not in text:
+    if _is_even(text):
         return text.strip(" ")
     return " ".join(text.split())
+
+
+def word_count(text: str) -> int:
+    """How many words a text has, as white space parts them."""
+    text = text.strip()
+    if _is_even(text):
+        return text.count(" ") + bool(text)
+    return len(text.split())
+
+
+def _is_even(text: str) -> bool:
+    """Whether single spaces are all the white space there is, as far as can be told soon."""
+    # Of white space only the space itself is printable; of ASCII this can be told sooner.
+    if text.isascii():
+        return "  " not in text and not text.encode().translate(None, _SHOWN)
+    return text.isprintable() and "  " not in text
 
 
 def inline_children(token: Token, environment: Environment) -> list[Token]:

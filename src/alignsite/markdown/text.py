@@ -193,6 +193,13 @@ class Text:
             return collapsed(words), Markup((f"<p>{words}</p>",))
         return self.plain(blocks), self.markup(blocks, top=top)
 
+    def inline_markup(self, paragraph: Block) -> Markup:
+        """The HTML that `inline` gives of a paragraph, sooner."""
+        words = self._words_alone(paragraph)
+        if words is not None:
+            return Markup((words,))
+        return self.inline(paragraph.source, paragraph.line).markup
+
     def inline(self, source: str, line: int, *, marked: bool = False) -> Body:
         """The inside of a paragraph as HTML, without the paragraph.
 

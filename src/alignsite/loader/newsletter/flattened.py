@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from alignsite.loader.document import Document
 from alignsite.loader.newsletter.heads import sole_link_text
 from alignsite.loader.newsletter.labels import stretches
+from alignsite.loader.newsletter.masking import masked, visible
 from alignsite.loader.newsletter.outline import FoundAside, FoundItem, Outline, Part
 from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, SectionPiece
-from alignsite.loader.newsletter.prose import masked, visible
 from alignsite.loader.newsletter.sections import find, spelled
 from alignsite.loader.newsletter.segmentation import segment
 from alignsite.loader.newsletter.tidy import tidied

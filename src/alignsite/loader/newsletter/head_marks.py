@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, begins_small, next_word
+from alignsite.loader.newsletter.masking import visible
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
-from alignsite.loader.newsletter.prose import visible
 from alignsite.loader.newsletter.searching import every
 from alignsite.loader.newsletter.vocabulary import words
 
@@ -80,13 +80,16 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 
 def _bracket(text: str, start: int, end: int) -> Bracket:
+    value = visible(text[start + 1 : end - 1])
+    pattern = _BY_INITIAL.get(value[:1])
+    if pattern is None:
+        return Bracket(start, end, "other", value)
     whole = text[start:end]
-    pattern = _BY_INITIAL.get(whole[1:].lstrip()[:1])
     if pattern is _REFERENCE and pattern.match(whole, 1):
         return Bracket(start, end, "reference", "")
-    if pattern is not None and (match := pattern.fullmatch(whole)):
+    if match := pattern.fullmatch(whole):
         return Bracket(start, end, "by" if pattern is _SUMMARIZED else "tip", visible(match[1]))
-    return Bracket(start, end, "other", visible(whole[1:-1]))
+    return Bracket(start, end, "other", value)
 
 
 def head_marks(text: str, found: Sequence[Bracket]) -> list[HeadMark]:
@@ -124,8 +127,10 @@ def _head(text: str, run: list[Bracket]) -> HeadMark | None:
     while said and run[said - 1].kind in ("by", "tip"):
         said -= 1
     extras = run[said:]
-    summarizer = next((one.value for one in extras if one.kind == "by"), None)
-    hat_tip = next((one.value for one in extras if one.kind == "tip"), None)
+    summarizer = hat_tip = None
+    if extras:
+        summarizer = next((one.value for one in extras if one.kind == "by"), None)
+        hat_tip = next((one.value for one in extras if one.kind == "tip"), None)
     end = run[-1].end
     colon = COLON.match(text, end)
     stop = colon.end() if colon else end

@@ -14,13 +14,13 @@ from alignsite.loader.newsletter.identity import Identity, identity, issue_numbe
 from alignsite.loader.newsletter.layout import is_marked
 from alignsite.loader.newsletter.listed import with_addresses
 from alignsite.loader.newsletter.marked import marked_outline
+from alignsite.loader.newsletter.masking import masked
 from alignsite.loader.newsletter.missing import missing_titles
 from alignsite.loader.newsletter.outline import FoundItem, Outline
-from alignsite.loader.newsletter.prose import masked
 from alignsite.loader.newsletter.references import linked
 from alignsite.loader.newsletter.tidy import tidied
 from alignsite.loader.newsletter.titles import Titles
-from alignsite.markdown import Block, Text
+from alignsite.markdown import Block, Text, word_count
 from alignsite.problems import Problem
 from alignsite.records import Aside, Issue, IssueReference, Item, Markup, Opinion
 from alignsite.slugs import slugify
@@ -28,6 +28,7 @@ from alignsite.sources import Catalogue
 
 _WORDS_OF_ID = 8
 _TITLES_IN_SUMMARY = 6
+_NO_MARKUP = Markup()
 _LABELS = {"prerequisites": "Prerequisites:", "read_more": "Read more:"}
 
 
@@ -83,7 +84,7 @@ class _Assembly:
             series=self._known.newsletter,
             number=str(self._known.number) if self._known.number is not None else None,
             summary=_summary(outline.items),
-            words=len(self._document.text.split()),
+            words=word_count(self._document.text),
             inferred=self._known.inferred,
         )
         meta, problems = read_meta(self._document, "issue", found)
@@ -141,7 +142,7 @@ class _Assembly:
     def _heading(self, found: FoundItem) -> Markup:
         """The title with its links, where it has several: `url` is the first alone."""
         if found.title.count("](") < 2:
-            return Markup()
+            return _NO_MARKUP
         lines = (block.line for part in found.parts for block in part.blocks)
         line = next(lines, self._document.line)
         return self._text.inline(found.title, line, marked=True).markup
@@ -149,7 +150,7 @@ class _Assembly:
     def _both(self, blocks: Sequence[Block]) -> tuple[str, Markup]:
         """The blocks as plain text and as HTML."""
         if not blocks:
-            return "", Markup()
+            return "", _NO_MARKUP
         words, markup = self._text.plain_and_markup(blocks, top=4)
         return self._tidied(words), self._linked(markup, blocks[0].line)
 
@@ -164,9 +165,7 @@ class _Assembly:
         """What follows a printed label on its line: without the paragraph around it."""
         if len(blocks) != 1 or blocks[0].kind != "paragraph":
             return self._both(blocks)[1]
-        only = blocks[0]
-        markup = self._text.inline(only.source, only.line).markup
-        return self._linked(markup, only.line)
+        return self._linked(self._text.inline_markup(blocks[0]), blocks[0].line)
 
     def _linked(self, markup: Markup, line: int) -> Markup:
         result, found = linked(markup, self._newsletter, line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignsite.loader.newsletter.outline import PartKind
 from alignsite.loader.newsletter.searching import every
@@ -25,8 +25,7 @@ _LAST_WORDS = ("ore", "pinion")
 _SENTENCE_END = re.compile(r"[.?!…][)\]”\"’'*_]*\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of an item's words: what it is, who gives the opinion, and where it stands."""
 
     kind: PartKind

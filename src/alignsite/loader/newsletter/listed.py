@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from alignsite.loader.newsletter.head_marks import COLON, Bracket
 from alignsite.loader.newsletter.labels import LABEL
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
+from alignsite.loader.newsletter.masking import FILLER
 from alignsite.loader.newsletter.names import authors_cost, likely_authors
 from alignsite.loader.newsletter.outline import FoundItem
-from alignsite.loader.newsletter.prose import FILLER, IMPOSSIBLE, Prose
+from alignsite.loader.newsletter.prose import IMPOSSIBLE, Prose
 from alignsite.loader.newsletter.titles import Titles, title_key
 from alignsite.sources import CatalogueRow
 
@@ -210,5 +211,5 @@ def with_addresses(
     for item in items:
         same = listed.get(title_key(item.shown), [])
         url = (same.pop(0) if len(same) > 1 else same[0]).url if same else None
-        found.append(item if item.url is not None else replace(item, url=url))
+        found.append(item if item.url is not None else item._replace(url=url))
     return tuple(found)

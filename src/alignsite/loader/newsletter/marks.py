@@ -45,7 +45,7 @@ Mark = SectionMark | HeadMark
 
 def next_word(text: str, at: int) -> int:
     """The first place at or after `at` that is not white space."""
-    while at < len(text) and text[at].isspace():
+    while text[at : at + 1].isspace():
         at += 1
     return at
 

@@ -11,7 +11,8 @@ _LONGEST_NAME = 10
 _BEFORE_GROUPS = ("a", "all", "most", "some")
 _ET_AL = re.compile(r",?\s+et\.?\s+al\.?(?:$|,\s.*)")
 """`et al`, and what some lists add to it: the place where they work."""
-_SEPARATOR = re.compile(r"\s*(?:,\s*and\s|,|\s&\s|\sand\s|\swith\s|/)\s*")
+_SEPARATOR = re.compile(r" (?:, ?and |, ?|& |and |with |/ ?)|, ?and |, ?|/ ?")
+"""What parts names, in words with single spaces between them."""
 _AFFILIATION = re.compile(r"\s*\([^()]{1,60}\)")
 _NICKNAME = re.compile(r"(?<= )[\"“]([A-Z][\w-]*)[\"”](?= [A-Z])")
 """A name in quotes between two others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from alignsite.markdown import Block
 from alignsite.problems import Problem
@@ -11,8 +11,7 @@ from alignsite.problems import Problem
 PartKind = Literal["text", "prerequisites", "read_more", "opinion"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One of the parts inside an item; `by` is the name before `'s opinion:`."""
 
     kind: PartKind
@@ -20,8 +19,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundItem:
+class FoundItem(NamedTuple):
     """An item as it stands in the text. `title` is as printed; `shown` is what a reader sees."""
 
     group: str | None
@@ -35,8 +33,7 @@ class FoundItem:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAside:
+class FoundAside(NamedTuple):
     """Text that belongs to no item; the title is empty for what stands before everything."""
 
     title: str

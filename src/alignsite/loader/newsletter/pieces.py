@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPiece:
+class SectionPiece(NamedTuple):
     """A section's name, as printed."""
 
     start: int
@@ -14,8 +13,7 @@ class SectionPiece:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPiece:
+class ItemPiece(NamedTuple):
     """An item: its title, what its brackets say, and where its own words are.
 
     Offsets into the text: the title is `start`:`title_end`, its words `words`:`end`. `doubt`: how
@@ -32,8 +30,7 @@ class ItemPiece:
     doubt: float
 
 
-@dataclass(frozen=True, slots=True)
-class LoosePiece:
+class LoosePiece(NamedTuple):
     """Words that belong to no item: the preamble, a notice."""
 
     start: int

@@ -158,6 +158,8 @@ class _Walk:
 
 
 def _with_links(html: str, markup: Markup, added: list[IssueReference], line: int | None) -> Markup:
+    if not markup.links:
+        return Markup(tuple(html.split(_NEW)), tuple(Link(one.target, line) for one in added))
     pieces: list[str] = []
     links: list[Link] = []
     old, new, done = 0, 0, 0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 _KINDS = bytes(ord("A" if 65 <= byte <= 90 else ".") for byte in range(256))
 """For each character of Latin-1 whether it is a capital of A to Z."""
+_IN_CAPITALS = re.compile(rb"AA+")
 
 
 def every(literal: str, text: str) -> Iterator[int]:
@@ -25,11 +26,10 @@ def words_in_capitals(text: str) -> Iterator[int]:
     """Where the words begin whose first two letters are capitals (of A to Z)."""
     # A byte for every character, so that offsets hold.
     kinds = text.encode("latin-1", "replace").translate(_KINDS)
-    at = kinds.find(b"AA")
-    while at >= 0:
+    for one in _IN_CAPITALS.finditer(kinds):
+        at = one.start()
         if at == 0 or text[at - 1].isspace():
             yield at
-        at = kinds.find(b"AA", at + 1)
 
 
 def matches_around(

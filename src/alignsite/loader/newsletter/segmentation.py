@@ -19,11 +19,12 @@ from alignsite.loader.newsletter.head_marks import brackets, head_marks
 from alignsite.loader.newsletter.labels import label_kind, labels
 from alignsite.loader.newsletter.listed import with_listed, without_titles
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
+from alignsite.loader.newsletter.masking import masked
 from alignsite.loader.newsletter.pieces import ItemPiece, LoosePiece, Piece, SectionPiece
-from alignsite.loader.newsletter.prose import WINDOW, Prose, masked
+from alignsite.loader.newsletter.prose import Prose
 from alignsite.loader.newsletter.section_marks import in_capitals, section_marks
 from alignsite.loader.newsletter.sections import find
-from alignsite.loader.newsletter.steps import NEVER, Place, Step, Steps
+from alignsite.loader.newsletter.steps import NEVER, WINDOW, Place, Step, Steps
 from alignsite.loader.newsletter.titles import Titles
 
 _NEARBY = 5
@@ -127,7 +128,8 @@ class _Segmenter:
 
         The likeliest are tried first, so that most of the others need not be.
         """
-        order = sorted((self._least_cost(node, mark, index), at) for at, node in enumerate(nodes))
+        order = [(least, at) for at, least in enumerate(self._least_costs(nodes, mark, index))]
+        order.sort()
         lowest, best = math.inf, None
         for least, at in order:
             if least >= lowest:
@@ -140,16 +142,26 @@ class _Segmenter:
                 lowest, best = cost, (nodes[at], step)
         return self._node(*best, lowest, mark, index) if best is not None else None
 
-    def _least_cost(self, node: _Node, mark: Mark | None, index: int) -> float:
-        """What a chain from a node on to a mark costs at least: all but the step itself."""
-        passed = self._least[index] - self._least[node.number + 1]
-        if mark is None:
-            return node.cost + passed - _SLACK
+    def _least_costs(self, nodes: Sequence[_Node], mark: Mark | None, index: int) -> list[float]:
+        """What a chain from each node on to a mark costs at least: all but the step itself."""
+        least, titles = self._least, self._skips_title
+        price = (mark.cost if mark else 0.0) - _SLACK
+        to_here = least[index] + price
         if isinstance(mark, SectionMark):
-            passed += self._out_of_place(node, _name(mark))
-        elif node.place.title_at_once and mark.title is None:
-            passed = self._skips_title[index] - self._skips_title[node.number + 1]
-        return node.cost + passed + mark.cost - _SLACK
+            name = _name(mark)
+            return [
+                node.cost + to_here - least[node.number + 1] + self._out_of_place(node, name)
+                for node in nodes
+            ]
+        if mark is None or mark.title is not None:
+            return [node.cost + to_here - least[node.number + 1] for node in nodes]
+        in_title = titles[index] + price
+        return [
+            node.cost + in_title - titles[node.number + 1]
+            if node.place.title_at_once
+            else node.cost + to_here - least[node.number + 1]
+            for node in nodes
+        ]
 
     def _step(self, node: _Node, mark: Mark | None) -> Step:
         """The step from a node to a mark."""

@@ -4,34 +4,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from alignsite.loader.newsletter.link_texts import break_cost
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
-from alignsite.loader.newsletter.prose import (
-    FILLER,
-    IMPOSSIBLE,
+from alignsite.loader.newsletter.masking import FILLER
+from alignsite.loader.newsletter.prose import AFTER_WORD, IMPOSSIBLE, Break, Prose
+from alignsite.loader.newsletter.sections import find, spelled
+from alignsite.loader.newsletter.title_shape import (
     LONGEST_TITLE,
-    WINDOW,
-    Break,
-    Prose,
     capitalised_share,
     in_title_case,
     is_numbered,
     may_open_title,
     title_cost,
 )
-from alignsite.loader.newsletter.sections import find, spelled
 
 NEVER = 1e6
+WINDOW = 1400
+"""Characters of source that are searched for the beginning of a title (addresses counted)."""
 _TOO_LONG = 40.0
 _TOO_DEAR = 4.0
 _MOST_INSIDE = 14.0
 _MOST_WORDS = 48
 _MID_SENTENCE = 3.0
 """What a title costs at least where no sentence ends before it."""
+_BETWEEN = 5.0
+"""What words cost that stand between a section's name and its first item."""
+_DOUBTED = 2.0
+"""How much dearer another beginning may be to cast doubt on the cheapest."""
+_SLACK = 1.3
+"""How much the words within a title may take off the cost of beginning before them."""
 _NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
@@ -103,14 +108,14 @@ class Steps:
             if place.holds_sections:
                 cost += 2.0  # a group seldom holds items itself
             whole = Step(cost + _start_cost(self._prose.text[start : start + 12]), start)
-            if place.title_at_once:
+            if place.title_at_once or whole.cost <= _BETWEEN - _SLACK:
                 return whole
             # Words may stand between a section's name and its first item.
             later = self._title_in(start, stop)
             return (
                 whole
-                if whole.cost <= later.cost + 5.0
-                else Step(later.cost + 5.0, later.title, later.doubt)
+                if whole.cost <= later.cost + _BETWEEN
+                else Step(later.cost + _BETWEEN, later.title, later.doubt)
             )
         extra = 4.0 if place.mark is None else 0.0
         found = self._title_in(start, stop)
@@ -148,10 +153,18 @@ class Steps:
 
     def _likeliest(self, low: int, stop: int, reading: bool) -> Step:
         """The same between two places; `reading`: after `Read more:`."""
+        if not reading and self._text.find("//", low, stop) < 0:
+            found = self._likeliest_of(self._prose.ends(low, stop), low, stop, reading=False)
+            if found.cost + _DOUBTED + _SLACK < AFTER_WORD:
+                return found  # to begin after any other word is dearer, and casts no doubt on it
+        return self._likeliest_of(self._prose.backwards(low, stop), low, stop, reading)
+
+    def _likeliest_of(self, breaks: Iterable[Break], low: int, stop: int, reading: bool) -> Step:
+        """The same at one of the breaks, which come from the last to the first."""
         inside = 0.0
         best, second = _OUT, NEVER
         undecided = not reading
-        for one in islice(self._prose.backwards(low, stop), _MOST_WORDS):
+        for one in islice(breaks, _MOST_WORDS):
             if self._too_long(one.at, stop):
                 break
             begins = one.cost
@@ -174,7 +187,7 @@ class Steps:
                     break  # what begins before is not the best, nor does it put that in doubt
         if best.title is None:
             return _OUT
-        return Step(best.cost, best.title, max(0.0, 2.0 - (second - best.cost)))
+        return Step(best.cost, best.title, max(0.0, _DOUBTED - (second - best.cost)))
 
     def _too_long(self, start: int, stop: int) -> bool:
         """Whether the words between two places are too many for a title, addresses apart."""
@@ -223,7 +236,7 @@ class Steps:
     def _sentence_begin(self, low: int, one: Break) -> int:
         """Where the sentence before a break begins, as far as it is near."""
         start = max(low, one.end - _SENTENCE)
-        for other in self._prose.backwards(start, one.at):
+        for other in self._prose.ends(start, one.at):
             if other.inside >= 2.0:
                 return other.at
         return start
@@ -241,7 +254,7 @@ class Steps:
 
     def _sentence(self, one: Break) -> tuple[int, float]:
         """Where the sentence before a break begins, if near, and what that makes of the break."""
-        for other in self._prose.backwards(max(0, one.end - _SENTENCE), one.at):
+        for other in self._prose.ends(max(0, one.end - _SENTENCE), one.at):
             if other.inside >= 2.0:
                 return other.at, self._told(other.at, one)
         return -1, one.inside
@@ -268,7 +281,7 @@ class Steps:
         cost = 0.0
         if not self._ends(start, stop):
             return cost
-        for one in self._prose.within(start, stop):
+        for one in reversed(list(self._prose.ends(start, stop))):
             if one.inside:
                 cost += self._within_title(one, start, stop) * 0.5
             if cost > _TOO_LONG:
@@ -309,7 +322,7 @@ class Steps:
         if stop - start > WINDOW:
             return Step(price + 2.0)
         words = self._prose.text[start:stop]
-        breaks = [one for one in self._prose.within(start, stop) if one.inside >= 2.0]
+        breaks = any(one.inside >= 2.0 for one in self._prose.ends(start, stop))
         if not breaks and words.rstrip()[-1:] not in ".:;,":
             return Step(price + title_cost(words), start)
         return Step(price + 2.0)

@@ -16,5 +16,9 @@ def tidied(text: str) -> str:
         text = _REFERENCE.sub(r"(\1)", text)
     # Far cheaper to ask than the pattern, and mostly enough.
     if b" ." in text.encode("utf-8", "surrogatepass").translate(_STOPS):
-        text = _BEFORE_STOP.sub(r"\1", text)
+        text = _BEFORE_STOP.sub(_without_space, text)
     return text
+
+
+def _without_space(match: re.Match[str]) -> str:
+    return match[1]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.newsletter.marks import next_word
-from alignsite.loader.newsletter.prose import FILLER, masked, visible
+from alignsite.loader.newsletter.masking import FILLER, masked, visible
 from alignsite.sources import CatalogueRow
 
 _WORD = re.compile(r"[^\W_]+")
