@@ -6,8 +6,10 @@ which of them the summaries on either side speak of. The answer is a cost, as in
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
+from alignsite.loader.newsletter.prose import IMPOSSIBLE
 from alignsite.loader.newsletter.vocabulary import words
 
 _NOUNS = words(
@@ -26,6 +28,7 @@ _JOINING = words(
     "that which and of or with vs",
 )
 _SMALL = words("a an the of for in on to from with and or by at as via vs is are not be into")
+_SMALL_OR_JOINING = _SMALL | _JOINING
 _UNFINISHED = words("no not its their is are be")
 _SECOND = words(
     "networks network models model agents agent systems system learning safety alignment",
@@ -42,29 +45,56 @@ _BEFORE_LEARNING = words(
 _EDGE = "()[]{}.,:;?!\"“”‘’'*"
 
 
-def break_cost(before: list[str], after: list[str], told: str, tells: str) -> float:
-    """How unlikely it is that the link texts end and the title begins between two words.
+class LinkTexts:
+    """The words from a label to the authors of the next title, and where the title may begin.
 
-    `before`: the words from the label to here; `after`: from here to the authors. `told`: the
-    summary before the label, casefolded; `tells`: the summary after the title, casefolded.
+    Built once for a stretch, and asked about every break in it. `told`: the summary before the
+    label; `tells`: the one after the title.
     """
-    if before[-1].endswith((":", ",", ";")):
-        return 9.0
-    last = before[-1].strip(_EDGE).casefold()
-    first = after[0].strip(_EDGE)
-    if last in _NOUNS and (len(before) <= 4 or any(word.endswith(",") for word in before)):
-        return 0.6
-    if before[-1].endswith(")"):
-        return 0.3 if "#" in "".join(before[-2:]) else 2.0
-    cost = 3.0 + _opening_cost(first, after, last)
+
+    __slots__ = ("_misplaced", "_neighbours", "_repeated", "_words")
+
+    def __init__(self, words: list[str], told: str, tells: str) -> None:
+        self._words = words
+        self._neighbours = told.casefold(), tells.casefold()
+        told, tells = self._neighbours
+        back = words[::-1]
+        self._misplaced = _misplaced(words, tells, told), _misplaced(back, told, tells)
+        self._repeated = _repeated(words), _repeated(back)
+
+    def break_cost(self, count: int) -> float:
+        """How unlikely it is that the title begins after so many words."""
+        words, rest = self._words, len(self._words) - count
+        if not count or not rest or words[count - 1].endswith((":", ",", ";")):
+            return IMPOSSIBLE
+        before, after = words[:count], words[count:]
+        last, first = before[-1].strip(_EDGE).casefold(), after[0].strip(_EDGE)
+        if last in _NOUNS and (count <= 4 or any(word.endswith(",") for word in before)):
+            return 0.6
+        if before[-1].endswith(")"):
+            return 0.3 if "#" in "".join(before[-2:]) else 2.0
+        cost = 3.0 + _opening_cost(first, after, last) + _joint_cost(before, after, last)
+        if count > self._repeated[0] or rest > self._repeated[1]:
+            cost += 1.2
+        if any(f"{last} {first.casefold()}" in one for one in self._neighbours):
+            cost += 2.0
+        cost += 0.6 * self._misplaced[0][count] + 0.6 * self._misplaced[1][rest]
+        return max(0.3, cost)
+
+
+def _joint_cost(before: list[str], after: list[str], last: str) -> float:
+    """How unlikely it is that link texts end as they do and a title follows.
+
+    `last`: the last word before it, in small letters.
+    """
+    cost = 0.0
     if last == "learning" and not (len(before) > 1 and _completed(before[-2])):
         cost += 1.2  # `Learning | Ropes`
-    lowered = first.casefold()
     if last.endswith(("s", "tion", "ment", "ity")) and not last.endswith("ss"):
         cost -= 0.3
     if len(after) > 2 and after[1][:1].islower() and after[0][:1].isupper():
         cost -= 0.3
-        if after[1] not in _JOINING | _SMALL and _in_capitals(before):
+        if after[1] not in _SMALL_OR_JOINING and _in_capitals(before):
             cost -= 0.9  # `A Text in Capitals | Another title in small letters`
     if before[-1][:1].islower() and after[0][:1].isupper() and last not in _OPENERS:
         cost -= 1.2
@@ -75,12 +105,7 @@ def break_cost(before: list[str], after: list[str], told: str, tells: str) -> fl
         cost += 2.0
     if last in _SECOND or (last == "learning" and len(before) > 1 and _completed(before[-2])):
         cost -= 0.4
-    cost += 1.2 * (_repeats(before) or _repeats(after))
-    if f"{last} {lowered}" in told or f"{last} {lowered}" in tells:
-        cost += 2.0
-    return max(
-        0.3, cost + 0.6 * _misplaced(before, tells, told) + 0.6 * _misplaced(after, told, tells)
-    )
+    return cost
 
 
 def _completed(word: str) -> bool:
@@ -122,11 +147,17 @@ def _opening_cost(first: str, after: list[str], last: str) -> float:
     return cost
 
 
-def _repeats(words: list[str]) -> bool:
-    """Whether two words in a row stand in it twice: then it is rather two titles than one."""
+def _repeated(words: list[str]) -> float:
+    """Up to how many words no two in a row stand twice: more are rather two titles than one."""
+    seen: set[tuple[str, str]] = set()
     plain = [word.strip(_EDGE).casefold() for word in words]
-    pairs = [pair for pair in pairwise(plain) if pair[0] not in _SMALL and pair[1] not in _SMALL]
-    return len(set(pairs)) < len(pairs)
+    for count, pair in enumerate(pairwise(plain), 1):
+        if pair[0] in _SMALL or pair[1] in _SMALL:
+            continue
+        if pair in seen:
+            return count
+        seen.add(pair)
+    return math.inf
 
 
 def _since_colon(words: list[str]) -> int:
@@ -137,7 +168,13 @@ def _since_colon(words: list[str]) -> int:
     return len(words)
 
 
-def _misplaced(words: list[str], other: str, own: str) -> int:
-    """How many of the words only the summary on the other side speaks of."""
-    stems = {stem for word in words if len(stem := word.strip(_EDGE).casefold()[:6]) > 4}
-    return sum(1 for stem in stems if stem in other and stem not in own)
+def _misplaced(words: list[str], other: str, own: str) -> list[int]:
+    """Of the first none, one, two ... words, how many only the summary on the other side has."""
+    counts = [0]
+    seen: set[str] = set()
+    for word in words:
+        stem = word.strip(_EDGE).casefold()[:6]
+        strange = len(stem) > 4 and stem not in seen and stem in other and stem not in own
+        seen.add(stem)
+        counts.append(counts[-1] + strange)
+    return counts

@@ -8,7 +8,7 @@ from alignsite.loader.document import Document
 from alignsite.loader.hypertext import as_markdown
 from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.names import authors_cost
-from alignsite.loader.newsletter.sections import SECTIONS, Section, find
+from alignsite.loader.newsletter.sections import SECTIONS, any_of, find
 
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]{1,400}`", re.MULTILINE | re.DOTALL)
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by [^()]{1,60}\)", re.IGNORECASE)
@@ -21,15 +21,8 @@ _MARKED_HEAD = re.compile(
 _SPELLINGS = tuple(
     name for one in SECTIONS if " " in one.name for name in (one.name.upper(), one.name)
 )
-_NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"\s+")
-    for one in sorted(SECTIONS, key=lambda one: -len(one.name))
-    if " " in one.name
-    for name in (one.name.upper(), one.name)
-)
-_SECTION = re.compile(
-    rf"(?:(?<=[.?!)”\"] )|(?<=\bHighlights )|(?<=\n)|^)(?:{_NAMES})(?=\s+[A-Z0-9\[“\"])"
-)
+_SECTION = re.compile(rf"(?:{any_of(_SPELLINGS)})(?=\s+[A-Z0-9\[“\"])")
+_BEFORE_SECTION = re.compile(r"(?:(?<=[.?!)”\"] )|(?<=\bHighlights )|(?<=\n)|^)")
 _HIGHLIGHTS = re.compile(r"(?:^|(?<=[.?!)] )|(?<=\n))(?:HIGHLIGHTS|Highlights)(?=\s+\S)")
 _SPACED_HEAD = re.compile(r"\(([^()\n]{2,200})\) : ")
 _WORTH_READING = re.compile(r"summari[sz]ed by|['’]s opinion|Highlights|HIGHLIGHTS")
@@ -51,10 +44,12 @@ def looks_like_issue(document: Document) -> bool:
         text = as_markdown(text)
     if not _may_have_items(text):
         return False
-    text = _CODE.sub(" ", text)
+    if "`" in text or "~~~" in text:
+        text = _CODE.sub(" ", text)
     summarized = sum(1 for _ in _SUMMARIZED.finditer(text))
     opinions = sum(1 for one in labels(text) if one["by"])
-    listed = _heads(_SPACED_HEAD, text) + _heads(_MARKED_HEAD, text)
+    listed = _heads(_SPACED_HEAD, text) if ") : " in text else 0
+    listed += _heads(_MARKED_HEAD, text) if "](http" in text else 0
     if not summarized and not opinions and listed < _FEWEST_LISTED:
         return False
     sections = _sections(text)
@@ -79,11 +74,11 @@ def _may_have_items(text: str) -> bool:
 
 def _sections(text: str) -> float:
     """How many known sections there are; one that any document may have counts half."""
-    flat = " ".join(text.split())
-    found: set[Section | None] = set()
-    if any(name in flat for name in _SPELLINGS):  # far cheaper than the pattern, and mostly enough
-        found |= {find(one[0]) for one in _SECTION.finditer(text)}
-    found |= {find(one[1]) for one in _HEADING.finditer(text)}
+    found = {
+        find(one[0]) for one in _SECTION.finditer(text) if _BEFORE_SECTION.match(text, one.start())
+    }
+    if "#" in text or "**" in text:
+        found |= {find(one[1]) for one in _HEADING.finditer(text)}
     if _HIGHLIGHTS.search(text):
         found.add(find("Highlights"))
     return sum(1.0 if " " in one.name else 0.5 for one in found if one is not None)

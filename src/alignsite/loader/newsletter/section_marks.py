@@ -9,27 +9,10 @@ from collections.abc import Iterator, Sequence
 from alignsite.loader.newsletter.marks import SectionMark, begins_small, next_word
 from alignsite.loader.newsletter.prose import Prose
 from alignsite.loader.newsletter.searching import words_in_capitals
-from alignsite.loader.newsletter.sections import SECTIONS
+from alignsite.loader.newsletter.sections import SECTIONS, any_of
 from alignsite.loader.newsletter.vocabulary import words
 
-_NAMES = sorted((one.name for one in SECTIONS), key=len, reverse=True)
-
-
-def _any_of(names: list[str], begins: str) -> str:
-    """A pattern for the names; `begins`: one for their first letter, with `#` in its place."""
-    letters = sorted({name[0] for name in names})
-    groups = (
-        begins.replace("#", letter)
-        + f"(?:{'|'.join(_spaced(one[1:]) for one in names if one[0] == letter)})"
-        for letter in letters
-    )
-    return "|".join(groups)
-
-
-def _spaced(name: str) -> str:
-    return re.escape(name).replace(r"\ ", r"\s+")
-
-
+_NAMES = [one.name for one in SECTIONS]
 _TOP = frozenset(one.name for one in SECTIONS if one.group is None)
 # Each pattern begins with letters or a set of them, so that `re` need not try it at every
 # character; what has to stand before the letter is asked after it.
@@ -37,14 +20,14 @@ _WORD_BEGINS = r"[A-Z](?<!\S.)"
 _ONE_WORD_BEGINS = r"#(?<!\S.)"
 _OF_A_KIND = r"(?:(?<=M)iscellaneous|(?<=C)ritiques) \([A-Z][\w ]{1,30}\)"
 _SENTENCE = re.compile(
-    rf"(?:{_any_of(_NAMES, _ONE_WORD_BEGINS)}|M(?<!\S.){_OF_A_KIND}|C(?<!\S.){_OF_A_KIND})(?!\S)"
+    rf"(?:{any_of(_NAMES, _ONE_WORD_BEGINS)}|M(?<!\S.){_OF_A_KIND}|C(?<!\S.){_OF_A_KIND})(?!\S)"
 )
 _SENTENCE_OR_SEQUENCE = re.compile(
-    rf"{_WORD_BEGINS}(?:{_any_of(_NAMES, '(?<=#)')}|[a-z]+(?: [a-z]+){{0,3}} sequence|{_OF_A_KIND})"
+    rf"{_WORD_BEGINS}(?:{any_of(_NAMES, '(?<=#)')}|[a-z]+(?: [a-z]+){{0,3}} sequence|{_OF_A_KIND})"
     r"(?!\S)"
 )
 _CAPITALS = re.compile(
-    rf"(?:{_any_of([name.upper() for name in _NAMES], _ONE_WORD_BEGINS)})(?: SEQUENCE)?(?!\S)"
+    rf"(?:{any_of([name.upper() for name in _NAMES], _ONE_WORD_BEGINS)})(?: SEQUENCE)?(?!\S)"
 )
 _SURE = ("HIGHLIGHTS", "TECHNICAL AI ALIGNMENT", "OTHER PROGRESS IN AI")
 _SURE_CAPITALS = re.compile(rf"(?<!\S)(?:{'|'.join(_SURE)})(?!\S)")

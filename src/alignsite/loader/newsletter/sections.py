@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,6 +105,24 @@ _ACRONYMS = {
 }
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def any_of(names: Iterable[str], begins: str = "#") -> str:
+    """A pattern for the names, which are tried only where the first letter of one stands.
+
+    `begins`: a pattern for that letter, with `#` in its place. White space may be of any kind.
+    """
+    longest = sorted(names, key=len, reverse=True)
+    groups = (
+        begins.replace("#", letter)
+        + f"(?:{'|'.join(_spaced(one[1:]) for one in longest if one[0] == letter)})"
+        for letter in sorted({name[0] for name in longest})
+    )
+    return "|".join(groups)
+
+
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s+")
 
 
 @lru_cache(maxsize=256)

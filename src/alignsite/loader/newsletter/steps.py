@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from alignsite.loader.newsletter.link_texts import break_cost
+from alignsite.loader.newsletter.link_texts import LinkTexts
 from alignsite.loader.newsletter.marks import HeadMark, Mark, SectionMark, next_word
 from alignsite.loader.newsletter.masking import FILLER
 from alignsite.loader.newsletter.prose import AFTER_WORD, IMPOSSIBLE, Break, Prose
@@ -164,12 +164,14 @@ class Steps:
         inside = 0.0
         best, second = _OUT, NEVER
         undecided = not reading
+        links: LinkTexts | None = None
         for one in islice(breaks, _MOST_WORDS):
             if self._too_long(one.at, stop):
                 break
             begins = one.cost
             if reading and _MID_SENTENCE <= begins < IMPOSSIBLE:
-                begins = self._after_link_text(low, one, stop)
+                links = links or self._link_texts(low, stop)
+                begins = links.break_cost(len(self._prose.text[low : one.end].split()))
             cost = begins + inside if begins < IMPOSSIBLE else NEVER
             if cost < best.cost:
                 cost += self._title_cost(one, low, stop)
@@ -206,15 +208,11 @@ class Steps:
         """Whether a sentence may end between two places: elsewhere titles are dear to begin."""
         return _MAY_END.search(self._prose.text, max(low, stop - WINDOW), stop) is not None
 
-    def _after_link_text(self, low: int, one: Break, stop: int) -> float:
-        """After `Read more:` stand the texts of links, without a full stop at the end."""
+    def _link_texts(self, low: int, stop: int) -> LinkTexts:
+        """What stands between `Read more:` and a title's end: texts without a full stop."""
         text = self._prose.text
-        before, after = text[low : one.end].split(), text[one.at : stop].split()
-        if not before or not after:
-            return 9.0
-        told = text[max(0, low - _CONTEXT) : low].casefold()
-        tells = text[stop : stop + _CONTEXT].casefold()
-        return break_cost(before, after, told, tells)
+        told, tells = text[max(0, low - _CONTEXT) : low], text[stop : stop + _CONTEXT]
+        return LinkTexts(text[low:stop].split(), told, tells)
 
     def _within_title(self, one: Break, low: int, stop: int) -> float:
         """What it costs that a title that ends at `stop` goes on over a break."""
