@@ -53,6 +53,7 @@ CODES: dict[str, Severity] = {
     "missing-date": "warning",
     "missing-title": "warning",
     "bad-slug": "error",
+    "bad-language": "warning",
     "unsafe-url": "warning",
     # bodies
     "nesting-limit": "warning",

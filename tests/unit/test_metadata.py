@@ -85,6 +85,29 @@ def test_bad_dates_are_told_with_place_and_example(written):
     assert "2021-06-17" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("de", "de"),
+        ("pt_BR", "pt-BR"),
+        ("de-x-plain", "de-x-plain"),
+        ("tlh", "tlh"),
+        ("EN", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_kept_where_it_is_another_than_the_sites(written, language):
+    assert clean(f"lang: {written}").language == language
+
+
+@pytest.mark.parametrize("written", ["klingon!", "German", "de-", "[de]"])
+def test_what_is_no_language_is_told_with_what_is_used_instead(written):
+    record, (problem,) = meta(f"title: T\nlang: {written}")
+    assert record.language is None
+    assert (problem.code, problem.line, problem.column) == ("bad-language", 3, 7)
+    assert "the site's language, en, is used" in problem.message
+
+
 @pytest.mark.parametrize("key", ["updated", "lastmod", "last_modified_at"])
 def test_updated(key):
     record = clean(f"{key}: 2022-01-01 10:00")

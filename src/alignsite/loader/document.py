@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,8 @@ from alignsite.theme.words import Words
 Form = Literal["markdown", "text", "html", "captions"]
 """How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm; .vtt,
 .srt)."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-(?:[A-Za-z0-9]-)?[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,13 @@ class Document:
     @property
     def words(self) -> Words:
         """What the program says within the document: in its own language, if there are words."""
-        return self.settings.words.of(self.matter.text("lang"))
+        return self.settings.words.of(self.language)
+
+    @property
+    def language(self) -> str | None:
+        """The tag of the language it says it is in, such as `de-AT`; `None` where it says none."""
+        stated = (self.matter.text("lang") or "").replace("_", "-")
+        return stated if _LANGUAGE.fullmatch(stated) else None
 
     def _kramdown(self) -> KramdownOptions | None:
         """How kramdown is to read the document; `None` where it is not to."""

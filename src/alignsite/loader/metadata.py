@@ -22,7 +22,6 @@ SUMMARY_LENGTH = 280
 
 _FOLDERS: dict[Kind, str] = {"post": "posts", "episode": "episodes", "issue": "issues"}
 _NAME = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)", re.ASCII | re.DOTALL)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _UPDATED = ("updated", "lastmod", "last_modified_at", "modified")
 _SERIES: dict[Kind, tuple[str, ...]] = {
     "post": ("series",),
@@ -278,9 +277,19 @@ class _Reading:
 
     def language(self) -> str | None:
         """The language's tag, where it is another than the site's."""
-        stated = (self._matter.text("lang") or "").replace("_", "-")
-        same = stated.lower() == self._document.settings.words.site.language.lower()
-        return stated if _LANGUAGE.fullmatch(stated) and not same else None
+        site = self._document.settings.words.site.language
+        stated = self._document.language
+        entry = self._matter.first("lang")
+        if entry is not None and stated is None:
+            shown = repr(entry.value[:80]) if isinstance(entry.value, str) else "what stands there"
+            self.problems.append(
+                entry.problem(
+                    "bad-language",
+                    f"{shown} is no language's tag; the site's language, {site}, is used",
+                    hint="write a tag such as de, en-GB or pt-BR",
+                )
+            )
+        return None if stated is None or stated.lower() == site.lower() else stated
 
     def aliases(self) -> tuple[str, ...]:
         """Further addresses that lead here."""
