@@ -117,7 +117,7 @@ class Renderer:
         self._default = str(theme.default_templates)
         self._digests: dict[str, str] = {}
         base_path = urlsplit(base_url).path or "/"
-        own_host = urlsplit(base_url).hostname
+        own_host = urlsplit(base_url).hostname or ""
         local = partial(filters.site_url, base_path=base_path)
 
         @jinja2.pass_context
@@ -130,7 +130,8 @@ class Renderer:
             html = filters.fill(markup, own, local)
             site = context.get("site")
             if site is None or site.remote_pictures == "click":
-                html = asked_for(html, own_host, within.of(_language(context)))
+                hosts = (own_host, *(site.hosts if site else ()))
+                html = asked_for(html, hosts, within.of(_language(context)))
             return Safe(html)
 
         @jinja2.pass_context

@@ -14,10 +14,12 @@ from tests.words import ENGLISH, read
 
 LAMP = '<img loading="lazy" src="https://a.test/lamp.png" alt="A lamp">'
 
+OWN = ("own.test", "old.test")
+
 
 def shown(html: str) -> str:
     """The HTML as readers have it: what waits in a `template` left out."""
-    return re.sub("<template>.*?</template>", "", asked_for(html, "own.test", ENGLISH))
+    return re.sub("<template>.*?</template>", "", asked_for(html, OWN, ENGLISH))
 
 
 @pytest.mark.parametrize(
@@ -26,13 +28,14 @@ def shown(html: str) -> str:
         "<p>No picture.</p>",
         '<p><img src="/lamp.png" alt="A lamp"></p>',
         '<p><img src="https://own.test/lamp.png" alt="A lamp"></p>',
+        '<p><a href="/b/"><img src="https://OLD.test/lamp.png" alt="A lamp"></a></p>',
         '<p>&lt;img src="https://a.test/lamp.png"&gt;</p>',
         '<p><a href="https://a.test/lamp.png">A lamp</a></p>',
         '<audio controls="" preload="none" src="https://a.test/lamp.mp3"></audio>',
     ],
 )
 def test_what_is_no_picture_from_elsewhere_stays(html: str) -> None:
-    assert asked_for(html, "own.test", ENGLISH) == html
+    assert asked_for(html, OWN, ENGLISH) == html
 
 
 @pytest.mark.parametrize(
@@ -151,7 +154,7 @@ def test_a_picture_from_elsewhere_is_known_however_its_address_is_written(addres
 def test_the_picture_waits_as_it_was_written() -> None:
     attributes = 'src="https://a.test/x" alt="X" class="c" width="3" height="2" title="T"'
     waiting = f'<template><img tabindex="-1" {attributes}></template>'
-    assert waiting in asked_for(f"<img {attributes}>", None, ENGLISH)
+    assert waiting in asked_for(f"<img {attributes}>", (), ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +189,18 @@ def test_a_page_may_load_pictures_from_elsewhere_only_where_its_document_has_som
     assert "img-src 'self' data: http: https:;" in built(tmp_path, "posts/a/index.html")
     for name in ("posts/b/index.html", "posts/index.html", "index.html", "404.html"):
         assert "img-src 'self' data:;" in built(tmp_path, name)
+
+
+def test_a_picture_at_a_further_host_of_the_site_is_the_sites_own(tmp_path: Path) -> None:
+    lamps = "![There](https://old.test/lamp.png) ![Gone](https://old.test/gone.png)"
+    settings = 'base_url = "https://own.test/"\nhosts = ["Old.test"]\n'
+    files = {"content/posts/a.md": post(body=lamps), "content/lamp.png": "A lamp"}
+    build_site(write_site(tmp_path, files | {"alignsite.toml": settings}))
+    page = built(tmp_path, "posts/a/index.html")
+    assert 'src="/lamp.png" alt="There"' in page
+    assert 'src="https://old.test/gone.png" alt="Gone"' in page
+    assert "data-picture" not in page
+    assert "img-src 'self' data:;" in page
 
 
 def test_a_picture_is_named_in_the_language_of_its_document(tmp_path: Path) -> None:

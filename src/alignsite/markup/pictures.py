@@ -9,7 +9,7 @@ leaves documents any class; and a picture may be given the focus that its link h
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
@@ -32,7 +32,10 @@ _LONGEST_ADDRESS = 60
 
 
 def has_remote_pictures(value: object) -> bool:
-    """Whether a picture from elsewhere stands in any markup of a record, an item or a list."""
+    """Whether a picture from elsewhere stands in any markup of a record, an item or a list.
+
+    Those at the site's own hosts are holes of the markup.
+    """
     if value is None or isinstance(value, str | int):
         return False
     if isinstance(value, Markup):
@@ -44,8 +47,8 @@ def has_remote_pictures(value: object) -> bool:
     return False
 
 
-def asked_for(html: str, own_host: str | None, words: Words) -> str:
-    """The HTML with a link in the place of each picture from another host than `own_host`.
+def asked_for(html: str, own_hosts: Collection[str], words: Words) -> str:
+    """The HTML with a link in the place of each picture from another host than the site's own.
 
     `html`: as the sanitiser leaves it, its links filled. A picture within a link comes before that
     link, which goes on leading where it led.
@@ -56,10 +59,10 @@ def asked_for(html: str, own_host: str | None, words: Words) -> str:
     def replaced(found: re.Match[str]) -> str:
         alone = _is_alone(html, found.start(), found.end())
         if found["link"] is None:
-            own = _host(found["source"]) == own_host
+            own = _host(found["source"]) in own_hosts
             return found[0] if own else _placeholder(found, words, alone=alone)
         inside = _REMOTE.finditer(found["inside"])
-        pictures = [one for one in inside if _host(one["source"]) != own_host]
+        pictures = [one for one in inside if _host(one["source"]) not in own_hosts]
         if not pictures:
             return found[0]
         rest = found["inside"]

@@ -171,6 +171,7 @@ def _site(archive: Archive, config: Config, words: Words, works: Works) -> Site:
         feeds=(site_feed,) if config.features.feeds else (),
         search=None if config.search == "off" else SEARCH,
         remote_pictures=config.remote_pictures,
+        hosts=config.own_hosts,
     )
 
 

@@ -50,6 +50,7 @@ class Site:
     `sections`: the lists this site has (Posts, Episodes, Issues, Works, Tags, People,
     Archive). `search`: the address of the page of search, if there is one. `remote_pictures`:
     "click" where pictures from elsewhere are loaded when the reader asks for them, or "show".
+    `hosts`: those whose addresses are the site's own, in lower case.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Site:
     feeds: tuple[FeedRef, ...]
     search: str | None = None
     remote_pictures: RemotePictures = "click"
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
