@@ -20,6 +20,7 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^<>]*)>")
 _HREF = re.compile(r' href="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 _PLAYER = 'class="embed"'
+_NOTE_MARKS = ('role="doc-noteref"', 'role="doc-backlink"')
 _BREAKS = frozenset(
     ("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
      "div", "section", "table", "tr", "td", "th", "pre", "hr", "br", "figure", "figcaption",
@@ -127,12 +128,16 @@ class _Place:
 
 @dataclass(slots=True)
 class _Open:
-    """A link on the way through a block: its address, and where its words begin and end."""
+    """A link on the way through a block: its address, and where its words begin and end.
+
+    `is_note_mark`: it is the number of a footnote, or the arrow back to one: no word of a sentence.
+    """
 
     target: str
     outside: bool
     start: int
     end: int = -1
+    is_note_mark: bool = False
 
 
 def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
@@ -159,8 +164,11 @@ def _in_stretch(stretch: _Stretch) -> Iterator[Mention]:
         if name == "a" and closing:
             if links and links[-1].end < 0:
                 links[-1].end = len(text)
+                if links[-1].is_note_mark:
+                    text = text[: links.pop().start]
         elif name == "a" and (address := _HREF.search(attributes)):
             link = _Open(hole or unescape(address[1]), hole is None, len(text))
+            link.is_note_mark = any(mark in attributes for mark in _NOTE_MARKS)
             if _PLAYER in attributes:
                 link.end = link.start  # what it says is not the document's word for it
             links.append(link)

@@ -42,6 +42,10 @@ def test_a_link_with_its_heading_its_author_and_its_sentence():
         (f"- Left\n- See [a]({PAPER})\n- Right", "See a"),
         (f"“It is [so]({PAPER}).” He left.", "“It is so.”"),
         (f"A &amp; [B &lt; C]({PAPER}).", "A & B < C."),
+        (f"A [ladder]({PAPER}).[^1] More.\n\n[^1]: N", "A ladder."),
+        (f"Up.[^1] A [ladder]({PAPER})[^1], so.\n\n[^1]: N", "A ladder, so."),
+        (f"Up.[^1]\n\n[^1]: A [ladder]({PAPER}).", "A ladder."),
+        (f"As in [note 1](#n), a [ladder]({PAPER}).", "As in note 1, a ladder."),
     ],
 )
 def test_the_sentence_around(text, expected):
