@@ -96,7 +96,8 @@ class Problem:
     """One thing that is wrong, with its place.
 
     `line` and `column` count from 1; `None` where the place is the file as a whole. `excerpt` is
-    the source line, for the caret under it. `hint` says what to do, and may be empty.
+    the source line, for the caret under it. `hint` says what to do, and may be empty. `target`:
+    the address that leads nowhere, as the document writes it, where a link stays broken.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Problem:
     hint: str = ""
     excerpt: str | None = None
     severity: Severity = "warning"
+    target: str | None = None
 
 
 def problem(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from alignsite.checker.addresses import Addresses, Target, is_absolute
@@ -12,21 +13,30 @@ from alignsite.checker.page import HtmlPage, read_html
 from alignsite.problems import Problem, ordered, problem
 from alignsite.wording import plural
 
+Reported = Mapping[str, Sequence[Problem]]
+"""What is known of broken references before a check, by the reference as a page writes it."""
 
-def check_site(files: Mapping[str, bytes], base_url: str) -> tuple[Problem, ...]:
+
+def check_site(
+    files: Mapping[str, bytes], base_url: str, reported: Reported | None = None
+) -> tuple[Problem, ...]:
     """Check a site: its files by path (relative, with `/`), and the address it will lie under.
 
     What is broken in the same way on many pages, because a template breaks it, is one problem: on
-    the first of them, saying how many others there are.
+    the first of them, saying how many others there are. What is broken and `reported` is told by
+    those problems, as errors, for they know where it comes from.
     """
-    return _Check(files, base_url).run()
+    return _Check(files, base_url, reported or {}).run()
 
 
 class _Check:
     """One check of one site."""
 
-    def __init__(self, files: Mapping[str, bytes], base_url: str) -> None:
+    def __init__(self, files: Mapping[str, bytes], base_url: str, reported: Reported) -> None:
         self._files = files
+        self._reported = reported
+        self._met: dict[str, None] = {}
+        self._told: set[tuple[str, str, str]] = set()
         self._base_url = base_url
         self._addresses = Addresses(files.keys(), base_url)
         self._pages: dict[str, HtmlPage] = {}
@@ -68,8 +78,12 @@ class _Check:
             if target.outcome == "foreign" or (target.outcome == "file" and not target.fragment):
                 continue
             fault = self._fault(target)
-            if fault is not None:
-                self._broken.setdefault(fault, {}).setdefault(path, reference)
+            if fault is None:
+                continue
+            self._broken.setdefault(fault, {}).setdefault(path, reference)
+            if reference in self._reported:
+                self._told.add(fault)
+                self._met[reference] = None
 
     def _pictures(self, path: str, pictures: Iterable[str], page: str) -> None:
         """Whoever shows them has only the address that is written: it must be whole."""
@@ -109,8 +123,14 @@ class _Check:
         )
 
     def _gathered(self) -> Iterable[Problem]:
-        """One problem for each fault, in the first file that has it."""
-        for (code, message, hint), files in self._broken.items():
+        """One problem for each fault, in the first file that has it, or as it is reported."""
+        for reference in self._met:
+            for one in self._reported[reference]:
+                yield replace(one, severity="error")
+        for fault, files in self._broken.items():
+            if fault in self._told:
+                continue
+            code, message, hint = fault
             (path, reference), *others = files.items()
             more = f" (and the same in {plural(len(others), 'other file')})" if others else ""
             yield problem(code, path, message + more, line=self._line(path, reference), hint=hint)
@@ -128,7 +148,7 @@ class _Check:
                 self._contents[content] = read_html(content)
             references = self._contents[content].references
             for reference in references:
-                if not is_absolute(reference):
+                if not is_absolute(reference) and reference not in self._reported:
                     complaints[f"{where} links to what is not absolute: {reference!r}"] = None
             self._links(path, filter(is_absolute, references), page)
         if feed.own is not None and feed.own != page:

@@ -12,7 +12,7 @@ import posixpath
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from alignsite.entries import Entry
@@ -198,13 +198,10 @@ class Resolver:
         close = self._close(_bare(fragment), {_bare(one): one for one in anchors}, 1)
         named = next((one for one in target.anchors if close and _bare(one) == close[0]), None)
         where = "this page" if target is entry else target.meta.path
-        return _problem(
-            "broken-anchor",
-            entry,
-            link,
-            f"#{fragment} is no place on {where}",
-            f"did you mean #{named}?" if named else "give the anchor of one of its headings",
-        )
+        text = f"#{fragment} is no place on {where}"
+        hint = f"did you mean #{named}?" if named else "give the anchor of one of its headings"
+        missing = _problem("broken-anchor", entry, link, text, hint)
+        return replace(missing, target=link.target)
 
     def _close(
         self, written: str, known: Iterable[str], n: int = 1, cutoff: float = 0.6
@@ -223,7 +220,7 @@ class Resolver:
         if path.startswith("www."):
             hint = f"did you mean https://{link.target}?"
         text = f"{link.target} leads nowhere on this site"
-        return _problem("broken-link", entry, link, text, hint)
+        return replace(_problem("broken-link", entry, link, text, hint), target=link.target)
 
 
 def _last(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -37,7 +38,8 @@ def missing_pictures(
             close = get_close_matches(path, files, n=1)
             hint = f"did you mean {close[0]}?" if close else "correct it, or add the picture"
             text = f"image: {image} leads nowhere on this site"
-            yield problem("broken-link", entry.meta.path, text, hint=hint)
+            missing = problem("broken-link", entry.meta.path, text, hint=hint)
+            yield replace(missing, target=address)
 
 
 def _is_elsewhere(image: str) -> bool:

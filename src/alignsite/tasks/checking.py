@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from alignsite.building.builder import STATE_FOLDER, build
 from alignsite.building.builds import Progress, Request, Result
 from alignsite.checker import Folder, check_site
-from alignsite.problems import ordered
+from alignsite.filters import absolute_url, site_url
+from alignsite.problems import Problem, ordered
 from alignsite.reading.configuration import read_site_config
 
 
@@ -16,15 +20,29 @@ def check_source(request: Request, progress: Progress) -> Result:
     """Check the site that `request` would build; its `output` and `state` are not used.
 
     What is published stays as it is. The result holds the build's problems and those of the built
-    pages. Raises what `build` raises.
+    pages; a broken link that comes from a document is told there, once, as the error that it is
+    in a page. Raises what `build` raises.
     """
     output = request.source.resolve() / STATE_FOLDER / "checked"
     result = build(replace(request, output=output, state="check"), progress)
     if not result.published:
         return result
     base_url = request.base_url or _base_url(request.source)
-    found = check_site(Folder(result.output), base_url)
-    return replace(result, problems=ordered([*result.problems, *found]))
+    found = check_site(Folder(result.output), base_url, _reported(result.problems, base_url))
+    confirmed = {replace(one, severity="warning") for one in found}
+    others = [one for one in result.problems if one not in confirmed]
+    return replace(result, problems=ordered([*others, *found]))
+
+
+def _reported(problems: Iterable[Problem], base_url: str) -> Mapping[str, Sequence[Problem]]:
+    """The problems with links of documents, by each form in which pages and feeds have the link."""
+    by_reference: defaultdict[str, list[Problem]] = defaultdict(list)
+    for one in problems:
+        if one.target is not None:
+            local = site_url(one.target, urlsplit(base_url).path or "/")
+            for form in {one.target, local, absolute_url(one.target, base_url)}:
+                by_reference[form].append(one)
+    return by_reference
 
 
 def _base_url(source: Path) -> str:

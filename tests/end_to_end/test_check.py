@@ -1,0 +1,54 @@
+"""`alignsite check`: the build's problems and those of the built pages, each told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alignsite.building.builds import Request, Silence
+from alignsite.tasks.checking import check_source
+from tests.sites import NOW, post, write_site
+
+BROKEN = """\
+See [this](sekond.md), [that](/gone/#x), [there](b.md#nowhere) and [here](#hier).
+
+[over there](https://example.org/archive/away/), ![it](lost.png), [[wiki]].
+"""
+
+
+def checked(folder: Path, files: dict[str, str]) -> list[tuple[str, str, int | None, str]]:
+    """Severity, code, line and file of each problem that a check finds."""
+    settings = {"alignsite.toml": 'base_url = "https://example.org/archive/"\n'}
+    source = write_site(folder, settings | files)
+    result = check_source(Request(source=source, now=NOW), Silence())
+    return [(one.severity, one.code, one.line, one.path) for one in result.problems]
+
+
+def test_a_broken_link_of_a_document_is_one_error_at_its_place(tmp_path: Path) -> None:
+    files = {"content/posts/a.md": post(body=BROKEN), "content/posts/b.md": post(body="# Head")}
+    first = post(body=BROKEN)[: post(body=BROKEN).index("See")].count("\n") + 1
+    path = "content/posts/a.md"
+    assert checked(tmp_path, files) == [
+        ("error", "broken-link", first, path),
+        ("error", "broken-link", first, path),
+        ("error", "broken-anchor", first, path),
+        ("error", "broken-anchor", first, path),
+        ("error", "broken-link", first + 2, path),
+        ("error", "broken-link", first + 2, path),
+        ("warning", "broken-link", first + 2, path),
+    ]
+
+
+def test_what_no_document_has_is_told_where_the_page_has_it(tmp_path: Path) -> None:
+    found = checked(
+        tmp_path,
+        {
+            "content/posts/a.md": post(body="[Gone](/gone/)"),
+            "alignsite.toml": """\
+base_url = "https://example.org/archive/"
+[[menu]]
+title = "Lost"
+url = "/lost/"
+""",
+        },
+    )
+    assert [one[:2] for one in found] == [("error", "html-broken-link"), ("error", "broken-link")]
