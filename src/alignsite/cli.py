@@ -182,8 +182,11 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
 
     from alignsite.tasks.inspection import account
     from alignsite.tasks.inspection import as_json as json_of
-    from alignsite.tasks.inspector import inspect_files
+    from alignsite.tasks.inspector import inspect_files, no_document
 
+    for path in paths:
+        if other := no_document(path):
+            raise click.UsageError(other)
     failed = False
     for one in inspect_files(source, paths):
         record, problems = one.loaded.record, one.loaded.problems

@@ -151,6 +151,35 @@ def test_usage_errors_are_told_in_a_line(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("content/episodes/ep.en.vtt", "content/episodes/ep.en.vtt holds captions of "),
+        ("content/episodes/ep.yaml", "inspect content/episodes/ep.md"),
+        ("content/issues/catalogue.csv", "inspect an issue, or the folder content/issues"),
+        ("content/lost.yml", "no document"),
+        ("people.yaml", "about the whole site"),
+        ("alignsite.toml", "about the whole site"),
+    ],
+)
+def test_what_is_no_document_is_not_inspected_as_one(tmp_path: Path, path: str, told: str) -> None:
+    site = {"content/episodes/ep.md": post(), "content/issues/an-1.txt": "Words."}
+    write_site(tmp_path, {**site, path: "x: y\n"})
+
+    done = alignsite("inspect", path, folder=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_captions_and_other_names_are_documents_by_themselves(tmp_path: Path) -> None:
+    captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Example>Words.\n"
+    write_site(tmp_path, {"content/episodes/ep.vtt": captions, "notes": "# Notes\n"})
+
+    for path in ("content/episodes/ep.vtt", "notes", "content"):
+        assert alignsite("inspect", path, folder=tmp_path).returncode == 0
+
+
 def test_a_configuration_error_is_a_usage_error(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/posts/a.md": post(), "alignsite.toml": "titel = 'x'\n"})
 

@@ -190,17 +190,17 @@ def _content(
     return documents, copied
 
 
-def captions_of_another(path: str, files: Container[str]) -> bool:
-    """Whether captions lie beside a document of their name: `talk.vtt`, `talk.en.vtt`, `talk.md`.
+def captions_of_another(path: str, files: Container[str]) -> str | None:
+    """The document of their name that captions lie beside: `talk.md`, for `talk.en.vtt` too.
 
     Then they belong to its recording, and are copied. Of both kinds of captions one is read.
     """
     stem, ending = posixpath.splitext(path)
-    named = {stem, posixpath.splitext(stem)[0]}
-    others = DOCUMENTS.difference(CAPTIONS)
-    if any(one + other in files for one in named for other in others):
-        return True
-    return ending.lower() == CAPTIONS[1] and stem + CAPTIONS[0] in files
+    others = sorted(DOCUMENTS.difference(CAPTIONS))
+    named = [one + other for one in (stem, posixpath.splitext(stem)[0]) for other in others]
+    if ending.lower() == CAPTIONS[1]:
+        named.append(stem + CAPTIONS[0])
+    return next((one for one in named if one in files), None)
 
 
 def _irregular(folder: Path, path: str, content: str) -> Problem:

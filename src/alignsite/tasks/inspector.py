@@ -13,7 +13,13 @@ from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.problems import Problem
 from alignsite.reading.configuration import read_configuration
-from alignsite.reading.document_reader import document_at, read_catalogue, read_document
+from alignsite.reading.document_reader import (
+    CATALOGUE,
+    SIDECARS,
+    document_at,
+    read_catalogue,
+    read_document,
+)
 from alignsite.reading.reader import (
     CAPTIONS,
     DOCUMENTS,
@@ -25,6 +31,7 @@ from alignsite.reading.reader import (
 from alignsite.records import Issue
 from alignsite.references.issue_references import Issues, resolved
 from alignsite.sources import Catalogue, DocumentSettings, Source, has_liquid
+from alignsite.stamps import SITE_FILES
 from alignsite.theme.files import find_theme, read_body_words
 
 
@@ -39,6 +46,28 @@ class Inspected:
     path: str
     loaded: Loaded
     placement: Placement | None = None
+
+
+def no_document(path: Path) -> str | None:
+    """What a file is that is read with documents and is none, and what to inspect instead.
+
+    `None` for a folder, and for what can be read as a document. Raises `OSError`.
+    """
+    name, ending = path.name, path.suffix.lower()
+    beside = {str(one) for one in path.parent.iterdir()}
+    if name == CATALOGUE:
+        return f"{path} lists the items of issues; inspect an issue, or the folder {path.parent}"
+    if ending in CAPTIONS and (owner := captions_of_another(str(path), beside)):
+        return f"{path} holds captions of {owner}, and is copied beside it; inspect {owner}"
+    if ending in SIDECARS:
+        named = (str(path.with_suffix(one)) for one in sorted(DOCUMENTS))
+        if owner := next((one for one in named if one in beside), None):
+            return f"{path} holds front matter of {owner}; inspect {owner}"
+    if name in SITE_FILES:
+        return f"{path} is about the whole site; `alignsite build` says what is wrong with it"
+    if ending in SIDECARS:
+        return f"{path} is no document; it would be front matter of a document of its name"
+    return None
 
 
 def inspect_files(source: Path, paths: Iterable[Path]) -> Iterator[Inspected]:
