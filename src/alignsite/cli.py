@@ -16,7 +16,7 @@ import click
 from alignsite import __version__
 from alignsite.commands.compare import compare
 from alignsite.commands.importing import import_site
-from alignsite.commands.options import SOURCE, full_address
+from alignsite.commands.options import EVERY_PROBLEM, SOURCE, full_address
 from alignsite.commands.people import people
 from alignsite.problems import has_errors
 from alignsite.terminal import ProgressLine, tell
@@ -77,6 +77,7 @@ def run() -> NoReturn:
 @click.option("--jobs", type=click.IntRange(1), help="Processes. [default: one a core]")
 @click.option("--explain", metavar="PATH", help="Say why this document or page was rendered.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@EVERY_PROBLEM
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every file written or removed.")
 def build(  # noqa: PLR0913 - one parameter an option
@@ -89,6 +90,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     jobs: int | None,
     explain: str | None,
     as_json: bool,
+    every_problem: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
@@ -110,7 +112,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     )
     result = _build(request)
     if not as_json:
-        tell(result.problems)
+        tell(result.problems, every=every_problem)
     if explain is not None:
         from alignsite.tasks.explanation import explanation
 
@@ -203,7 +205,8 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
 @_DRAFTS
 @_FUTURE
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def check(source: Path, drafts: bool, future: bool, strict: bool) -> int:
+@EVERY_PROBLEM
+def check(source: Path, drafts: bool, future: bool, strict: bool, every_problem: bool) -> int:
     """Build aside, publish nothing, and check every link, anchor, id and feed of the site."""
     from alignsite.building.builds import Request
     from alignsite.tasks.checking import check_source
@@ -222,7 +225,7 @@ def check(source: Path, drafts: bool, future: bool, strict: bool) -> int:
         result = check_source(request, line)
     finally:
         line.clear()
-    tell(result.problems)
+    tell(result.problems, every=every_problem)
     errors = sum(one.severity == "error" for one in result.problems)
     click.echo(
         f"{result.total:,} files checked: {plural(errors, 'error')}, "

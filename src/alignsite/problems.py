@@ -6,6 +6,7 @@ printed. `docs/problems.md` has an entry for every code below, and a test holds 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -146,6 +147,28 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def strict(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The same problems, every warning an error."""
     return tuple(replace(one, severity="error") for one in problems)
+
+
+MOST_ALIKE = 20
+"""Warnings of one code that are printed, where not all are asked for."""
+
+
+def foremost(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], Counter[str]]:
+    """All errors, with the first warnings of each code; and how many more there are, by code."""
+    met: Counter[str] = Counter()
+    kept = []
+    for one in problems:
+        if one.severity == "warning":
+            met[one.code] += 1
+            if met[one.code] > MOST_ALIKE:
+                continue
+        kept.append(one)
+    return tuple(kept), met - Counter(dict.fromkeys(met, MOST_ALIKE))
+
+
+def rest(code: str, count: int, option: str) -> str:
+    """The line in the place of so many warnings of a code. `option`: what prints them."""
+    return f"… and {count:,} more: warning[{code}] ({option} prints them all)"
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

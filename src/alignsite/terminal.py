@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable
 
-from alignsite.problems import Problem, describe, place
+from alignsite.problems import Problem, Severity, describe, foremost, place, rest
 
 _SHOW_AFTER = 0.5
 """Seconds a build takes before its progress is worth showing."""
@@ -51,14 +52,25 @@ class ProgressLine:
             self._drawn = False
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems on stderr, the place in bold and the severity in its colour."""
+def tell(problems: Iterable[Problem], *, every: bool = False) -> None:
+    """Print problems on stderr, the place in bold and the severity in its colour.
+
+    Of many warnings of one code the first, and how many more there are, unless `every`.
+    """
     color = colored()
-    for one in problems:
+    shown, more = (tuple(problems), Counter[str]()) if every else foremost(problems)
+    for one in shown:
         text = describe(one)
         if color:
-            shade = "31" if one.severity == "error" else "33"
-            word = f"{one.severity}[{one.code}]"
             text = text.replace(place(one), f"\033[1m{place(one)}\033[0m", 1)
-            text = text.replace(word, f"\033[{shade};1m{word}\033[0m", 1)
+            text = _shaded(text, one.severity, one.code)
         sys.stderr.write(text + "\n")
+    for code, count in more.items():
+        text = rest(code, count, "--all-problems")
+        sys.stderr.write((_shaded(text, "warning", code) if color else text) + "\n")
+
+
+def _shaded(text: str, severity: Severity, code: str) -> str:
+    shade = "31" if severity == "error" else "33"
+    word = f"{severity}[{code}]"
+    return text.replace(word, f"\033[{shade};1m{word}\033[0m", 1)

@@ -101,6 +101,28 @@ def test_problems_are_told_again_by_a_build_in_which_nothing_changed(tmp_path: P
     assert alignsite("build", "-q", "--strict", folder=tmp_path).returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "links", "others"),
+    [
+        (["build"], 20, "… and 3 more: warning[broken-link] (--all-problems prints them all)"),
+        (["build", "--all-problems"], 23, ""),
+        (["build", "--strict"], 23, ""),
+    ],
+)
+def test_of_many_warnings_alike_the_first_are_told(
+    tmp_path: Path, arguments: list[str], links: int, others: str
+) -> None:
+    write_site(
+        tmp_path, {"content/posts/a.md": post(body="\n".join(f"[x]({n}.md)" for n in range(23)))}
+    )
+
+    told = alignsite(*arguments, folder=tmp_path).stderr
+
+    assert told.count("leads nowhere") == links
+    assert (others in told) is True
+    assert ("more:" in told) is bool(others)
+
+
 def test_explain_says_why(tmp_path: Path) -> None:
     write_site(tmp_path, {"content/posts/a.md": post(), "content/posts/b.md": post("B")})
     path = "content/posts/a.md"

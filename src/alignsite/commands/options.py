@@ -6,12 +6,21 @@ from pathlib import Path
 
 import click
 
+from alignsite.problems import MOST_ALIKE
+
 SOURCE = click.option(
     "--source",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
     show_default="the folder one is in",
     help="The site's folder: the one with content/ and alignsite.toml.",
+)
+
+EVERY_PROBLEM = click.option(
+    "--all-problems",
+    "every_problem",
+    is_flag=True,
+    help=f"Print every warning, not the first {MOST_ALIKE} of a kind.",
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from alignsite.commands.options import SOURCE
+from alignsite.commands.options import EVERY_PROBLEM, SOURCE
 from alignsite.problems import has_errors
 from alignsite.terminal import tell
 
@@ -17,7 +17,8 @@ _PROPOSAL = "people.proposal.yaml"
 @SOURCE
 @click.option("--write", is_flag=True, help=f"Write a proposal to {_PROPOSAL}.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def people(source: Path, write: bool, as_json: bool) -> int:
+@EVERY_PROBLEM
+def people(source: Path, write: bool, as_json: bool, every_problem: bool) -> int:
     """List what is ambiguous about who is who, with the evidence."""
     from alignsite.building.jobs import cores
     from alignsite.people.account import account, proposal, report_json
@@ -26,7 +27,7 @@ def people(source: Path, write: bool, as_json: bool) -> int:
     from alignsite.tasks.survey import survey
 
     seen = survey(source, cores())
-    tell(seen.problems)
+    tell(seen.problems, every=every_problem)
     report = people_report(seen.entries, seen.roster)
     click.echo(report_json(report) if as_json else account(report))
     if write and not write_new(source, {_PROPOSAL: proposal(report).encode()}):

@@ -16,7 +16,7 @@ from alignsite.server.routes import RESERVED
 from alignsite.wording import plural
 
 MOST = 100
-"""Problems of one severity shown in a browser; the terminal has them all."""
+"""Problems of one severity shown in a browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,10 @@ def _listed(problems: list[Problem]) -> str:
     items = "".join(_item(one) for one in problems[:MOST])
     more = len(problems) - MOST
     rest = (
-        f'<p class="more">… and {more} more: the terminal shows them all.</p>' if more > 0 else ""
+        f'<p class="more">… and {more} more: <code>alignsite build --all-problems</code>'
+        " prints them all.</p>"
+        if more > 0
+        else ""
     )
     return f'<ol class="problems">{items}</ol>{rest}'
 

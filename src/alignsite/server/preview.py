@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from alignsite.problems import Problem, describe, has_errors, ordered
+from alignsite.problems import Problem, describe, foremost, has_errors, ordered, rest
 from alignsite.reading.configuration import read_site_config
 from alignsite.reading.reader import content_folder
 from alignsite.server import overlay
@@ -178,8 +178,11 @@ class Preview:
         self._channel.publish(after_failure(view, report))
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
-        for one in ordered(problems):
+        shown, more = foremost(ordered(problems))
+        for one in shown:
             self._talk(describe(one))
+        for code, count in more.items():
+            self._talk(rest(code, count, "alignsite build --all-problems"))
 
 
 def _summary(outcome: Outcome, seconds: float) -> str:
