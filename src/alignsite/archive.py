@@ -10,7 +10,7 @@ from alignsite.entries import Entry, ItemEntry, Part
 from alignsite.people import People, find_people
 from alignsite.people.identity import Roster
 from alignsite.records import Kind
-from alignsite.slugs import slugify
+from alignsite.slugs import slugify, tag_slug
 
 ItemPlace = tuple[Entry, ItemEntry]
 """An item of an issue, with the issue it stands in."""
@@ -148,13 +148,13 @@ def _tags(entries: Sequence[Entry]) -> tuple[Tag, ...]:
     covered: defaultdict[str, list[ItemPlace]] = defaultdict(list)
     for entry in entries:
         for name in entry.meta.tags:
-            slug = slugify(name)
+            slug = tag_slug(name)
             spellings[slug][name] += 1
             if entry not in carried[slug][-1:]:
                 carried[slug].append(entry)
         for item in entry.items:
             if item.section:
-                slug = slugify(item.section)
+                slug = tag_slug(item.section)
                 spellings[slug][item.section] += 1
                 covered[slug].append((entry, item))
     tags = [

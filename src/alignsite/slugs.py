@@ -13,6 +13,9 @@ _LONGEST = 200
 
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NOT_IN_HEADING_ID = re.compile(r"[^\w\- \t]+")
+_SPELLED = {"+": "plus", "#": "sharp", "*": "star"}
+_SIGNS = re.compile(r"(?<=[^\W_])(?:\+{2,}|[+#*]+(?!\w))")
+_FIRST_DOT = re.compile(r"^\s*\.(?=[^\W_])")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)}
@@ -36,6 +39,16 @@ def slugify(text: str) -> str:
     if not slug:
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return _shortened(slug)
+
+
+@lru_cache(maxsize=8192)
+def tag_slug(name: str) -> str:
+    """The slug of a tag: spellings that differ in case or in what stands between words share one.
+
+    Signs that make another name of it are spelled out: C, C++, C# and A* are four tags.
+    """
+    spelled = _SIGNS.sub(lambda signs: "".join(f" {_SPELLED[c]} " for c in signs[0]), name)
+    return slugify(_FIRST_DOT.sub("dot ", spelled))
 
 
 def _shortened(slug: str) -> str:

@@ -55,6 +55,15 @@ def test_a_tag_is_one_whatever_its_spelling_and_the_usual_spelling_names_it() ->
     assert len(tag.entries) == 3
 
 
+def test_tags_whose_signs_make_them_others_are_not_one() -> None:
+    tags = build_archive([entry("a", tags=("C++", "c#", "C")), entry("b", tags=("c++",))]).tags
+    assert [(tag.title, tag.url, len(tag.entries)) for tag in tags] == [
+        ("C", "/tags/c/", 1),
+        ("c#", "/tags/c-sharp/", 1),
+        ("C++", "/tags/c-plus-plus/", 2),
+    ]
+
+
 def test_a_newsletters_sections_are_tags_of_its_items() -> None:
     issue = entry("1", "issue", items=(item("A paper", "Robustness"), item("Another")))
     archive = build_archive([issue, entry("p", tags=("robustness",))])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignsite.slugs import anchor, fault, heading_id, slugify, unused
+from alignsite.slugs import anchor, fault, heading_id, slugify, tag_slug, unused
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,26 @@ from alignsite.slugs import anchor, fault, heading_id, slugify, unused
 def test_slug(text, slug):
     found = slugify(text)
     assert found == slug or (text == ".." and len(found) == 8 and found.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("tag", "slug"),
+    [
+        ("AI safety", "ai-safety"),
+        ("AI_Safety", "ai-safety"),
+        ("AI+X (#3, 2*2)", "ai-x-3-2-2"),
+        ("#reading", "reading"),
+        ("C", "c"),
+        ("C++", "c-plus-plus"),
+        ("c++17", "c-plus-plus-17"),
+        ("C#", "c-sharp"),
+        ("A*", "a-star"),
+        (".NET", "dot-net"),
+        ("...", slugify("...")),
+    ],
+)
+def test_a_tag_whose_signs_make_it_another_has_a_slug_of_its_own(tag, slug):
+    assert tag_slug(tag) == slug
 
 
 @given(st.text(st.characters(codec="ascii"), max_size=40))

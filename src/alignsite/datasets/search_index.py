@@ -14,7 +14,7 @@ from typing import Literal
 from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.records import Kind
-from alignsite.slugs import slugify
+from alignsite.slugs import tag_slug
 from alignsite.wording import shortened
 from alignsite.works import Work
 
@@ -69,7 +69,7 @@ def _work_row(work: Work) -> SearchRow:
 
 def _row(catalogue: Catalogue, entry: Entry, spellings: dict[str, str]) -> SearchRow:
     def called(tag: str) -> str:
-        return spellings.get(slugify(tag), tag)
+        return spellings.get(tag_slug(tag), tag)
 
     meta = entry.meta
     items = tuple(

@@ -13,7 +13,7 @@ from alignsite.entries import Entry
 from alignsite.pages.views import Card, Counted, FeedRef, ItemCard, Pagination, Ref, Site
 from alignsite.people import Contributor
 from alignsite.records import Kind
-from alignsite.slugs import slugify
+from alignsite.slugs import slugify, tag_slug
 from alignsite.theme.words import Words
 from alignsite.works import Work, Works
 
@@ -80,7 +80,7 @@ class Catalogue:
 
     def tag_url(self, name: str) -> str | None:
         """The page of a tag, if there is one."""
-        return self.archive.tag_urls.get(slugify(name)) if self.config.features.tags else None
+        return self.archive.tag_urls.get(tag_slug(name)) if self.config.features.tags else None
 
     def series_url(self, name: str | None) -> str | None:
         """The page of a show or newsletter, if there is one."""
@@ -88,7 +88,7 @@ class Catalogue:
 
     def tag_refs(self, entry: Entry) -> tuple[Ref, ...]:
         """The record's tags, each once, as links."""
-        named = {slugify(name): name for name in reversed(entry.meta.tags)}
+        named = {tag_slug(name): name for name in reversed(entry.meta.tags)}
         return tuple(Ref(name, self.tag_url(name)) for name in reversed(named.values()))
 
     def author_refs(self, entry: Entry) -> tuple[Ref, ...]:

@@ -8,7 +8,7 @@ from alignsite.entries import Entry
 from alignsite.pages.catalogue import Catalogue
 from alignsite.pages.views import Ref, RelatedCard
 from alignsite.related import Feature, related, words_of
-from alignsite.slugs import slugify
+from alignsite.slugs import tag_slug
 
 
 def related_cards(catalogue: Catalogue) -> Mapping[str, tuple[RelatedCard, ...]]:
@@ -40,7 +40,7 @@ def _features(catalogue: Catalogue, entry: Entry) -> Iterator[Feature]:
         if person.url:
             yield Feature("person", person.url, person.title, person.url)
     for tag in entry.meta.tags:
-        yield Feature("tag", slugify(tag), tag, catalogue.tag_url(tag))
+        yield Feature("tag", tag_slug(tag), tag, catalogue.tag_url(tag))
     yield from words_of(entry)
 
 
