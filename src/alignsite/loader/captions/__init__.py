@@ -40,7 +40,7 @@ def load_captions(document: Document) -> Loaded:
     speaking = who_speaks(parts, said)
     spoken = passages(parts, speaking)
     written = replace(document, form="text", text=_written(spoken, document.line))
-    reading = _reading(written, title_of(document.text), _region(spoken))
+    reading = _reading(written, title_of(document.text), stated, _region(spoken))
     doubts = unclear(document, speaking, [piece.line for piece in parts])
     return put_together(written, reading).with_problems([*damaged(document), *doubts])
 
@@ -51,11 +51,20 @@ def _untimed(document: Document) -> Loaded:
     loaded = load_episode(written)
     if isinstance(loaded.record, Episode) and loaded.record.turns:
         return loaded
-    return put_together(written, _reading(written, title_of(document.text), None))
+    stated = people.stated(document.matter)
+    return put_together(written, _reading(written, title_of(document.text), stated, None))
 
 
-def _reading(written: Document, title: str | None, region: Region | None) -> Reading:
-    """`title`: what the file's first line gives; the front matter's comes before it."""
+def _reading(
+    written: Document,
+    title: str | None,
+    stated: Sequence[people.Mention],
+    region: Region | None,
+) -> Reading:
+    """`title`: what the file's first line gives; the front matter's comes before it.
+
+    `stated`: the people of the front matter.
+    """
     text = written.read()
     title = written.matter.text("title") or title
     show, number, topic = front.show_and_number(title or "")
@@ -65,7 +74,7 @@ def _reading(written: Document, title: str | None, region: Region | None) -> Rea
         front.Heading(title, (), None, frozenset()),
         show,
         number,
-        [*people.stated(written.matter), *in_title(topic)],
+        [*stated, *in_title(topic)],
         region,
         timed=False,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from alignsite.loader.captions.cues import Cue, plain
@@ -82,8 +82,7 @@ def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
 
 
 def _closed(passage: Passage, spoken: Iterable[str]) -> Passage:
-    words = " ".join(spoken)
-    return Passage(passage.speaker, passage.begins, passage.start, passage.line, words)
+    return replace(passage, words=" ".join(spoken))
 
 
 def _parted(before: str, first: float, last: float, cue: Cue) -> bool:
