@@ -88,6 +88,22 @@ def test_what_is_wrong_is_told_with_its_place(yaml, code, line, column, words):
     assert words in problem.message + problem.hint
 
 
+@pytest.mark.parametrize(
+    ("yaml", "column", "words"),
+    [
+        ("a: 1\n b: 2\n", 3, "the line is indented more than the one above it"),
+        ("a: 1\nb: 2: 3\n", 5, "a second colon"),
+        ("x: 1\na: @b\n", 4, "a value begins with @, which"),
+        ("x: 1\na: 'It's b'\n", 8, "the value goes on behind the quote that closes it"),
+        ('x: 1\na: "b" c\n', 8, "the value goes on behind the quote that closes it"),
+        ("x:\n  - 1\n a: 2\n", 2, "the line does not fit the ones above it"),
+    ],
+)
+def test_what_is_wrong_is_told_in_plain_words(yaml, column, words):
+    _, (problem,) = parse(yaml, "a.md", 1)
+    assert (problem.message[: len(words)], problem.column) == (words, column)
+
+
 def test_a_bomb_of_aliases_is_refused():
     bomb = "a: &a [x, x]\n" + "".join(
         f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n"

@@ -26,6 +26,7 @@ from yaml.events import (
 )
 
 from alignsite.loader.frontmatter import Entry
+from alignsite.loader.yamlcomplaints import plain_words
 from alignsite.loader.yamlnodes import Form, Node, Pairs, plain
 from alignsite.problems import Problem, problem
 
@@ -254,9 +255,8 @@ class Scan:
             self._at(mark.line, mark.column) if mark else (self._first_line, 1, self._lines[0])
         )
         what = str(getattr(error, "problem", None) or "it cannot be read")
-        message, hint = _plain_words(
-            f"{context}: {what}" if context else what, excerpt, self._form.name
-        )
+        what = f"{context}: {what}" if context else what
+        message, hint = plain_words(what, excerpt, column, self._form.name)
         return problem(
             self._form.syntax,
             self._path,
@@ -266,29 +266,3 @@ class Scan:
             hint=hint,
             excerpt=excerpt,
         )
-
-
-def _plain_words(what: str, excerpt: str, whole: str) -> tuple[str, str]:
-    """What PyYAML says, for people who do not know YAML: message and hint."""
-    if "mapping values are not allowed" in what:
-        return (
-            "a second colon stands in an unquoted value",
-            'put quotes around a value that contains a colon: title: "A: B"',
-        )
-    if "could not find expected ':'" in what:
-        return "a colon is missing after a key", "write `key: value`, with a space after the colon"
-    if "cannot start any token" in what and "\t" in excerpt:
-        return "a tab stands where YAML wants spaces", "indent with spaces"
-    if "cannot start any token" in what:
-        return (
-            f"a value begins with a character that YAML keeps for itself ({what})",
-            "put quotes around the value",
-        )
-    if "expected <block end>" in what or "did not find expected key" in what:
-        return (
-            "the line does not fit the ones above it",
-            "begin every key in the same column, and put quotes around a value that holds quotes",
-        )
-    if "quoted scalar" in what or "flow" in what:
-        return "a quote or bracket is never closed", "add the closing quote or bracket"
-    return f"{whole} is not valid YAML: {what}", "put quotes around the value"
