@@ -283,7 +283,9 @@ def test_drafts_and_the_future_wait(tmp_path: Path) -> None:
         ({"content/posts/x.md": b"---\ntitle: X\n---\n\xff\n"}, "not-utf8", "x.md:4"),
         ({"content/posts/x.md": ""}, "empty-file", "x.md"),
         ({"content/posts/x.md": post("X"), "content/posts/b/x.md": post("Y")},
-         "address-collision", "x.md"),
+         "address-collision", "x.md:1:1"),
+        ({"content/posts/x.md": "---\ndate: 2023-01-02\ntitle: X\npermalink: /posts/good/\n---\n"},
+         "address-collision", "x.md:4:12"),
         ({"content/posts/x.md": post("X"), "alignsite.toml": 'titel = "x"\n'},
          "config-unknown-key", "alignsite.toml:1:1"),
         ({"content/posts/x.md": post("X"), "alignsite.toml": "title = \n"},
@@ -311,6 +313,14 @@ def test_an_error_is_told_with_its_place_and_stops_publication(
     assert place in told
     assert not result.published
     assert tree(tmp_path / "public") == before, "the last site stays"
+
+
+def test_a_picture_of_front_matter_that_is_not_there_is_told_where_it_is_named(
+    tmp_path: Path,
+) -> None:
+    lost = post("X").replace("tags:", "image: lost.png\ntags:")
+    (problem,) = build_site(write_site(tmp_path, {"content/posts/x.md": lost})).problems
+    assert (problem.line, problem.column, problem.excerpt) == (4, 8, "image: lost.png")
 
 
 def test_every_problem_is_told_in_one_run(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def test_a_link_may_be_written_with_the_sites_sub_path() -> None:
         ("www.example.org/a", "did you mean https://www.example.org/a?"),
         ("", "broken-link: a link without an address"),
         ("/posts/secnd/", "did you mean /posts/second/?"),
+        ("bell.ogg", "correct the link, or put the file there"),
+        ("/pictures/plot.svg", "did you mean /images/plot.svg?"),
         ("slug:frist", "did you mean [[first]]?"),
         ("first.md#easy-to-hard-generalisation", "did you mean #easy-to-hard-generalization?"),
         ("second.md#x", "#x is no place on content/posts/second.md"),

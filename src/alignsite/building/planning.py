@@ -208,7 +208,7 @@ def _collisions(
 
 def _collision(first: _Claim, second: _Claim) -> Problem:
     case = "" if first.url == second.url else " (capitals and accents do not tell addresses apart)"
-    return problem(
+    collision = problem(
         "address-collision",
         second.source or second.origin,
         f"the address {second.url} is taken by {first.origin} already{case}",
@@ -216,3 +216,4 @@ def _collision(first: _Claim, second: _Claim) -> Problem:
         column=1 if second.source else None,
         hint="give one of them another `slug:`, `permalink:` or alias in its front matter",
     )
+    return replace(collision, key="permalink") if second.source else collision

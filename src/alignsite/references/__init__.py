@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -27,6 +28,9 @@ _IN_PATHS = "/:@!$&'()*+,;=~"
 
 _MOST_LOOKED = 300
 """How many broken links get a proposal; nobody reads so many, and each costs half a millisecond."""
+
+_FILE = re.compile(r"\.(?!(?:md|markdown|mkdn?|txt|text|html?)$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+"""The end of an address that is a picture's, a recording's or the like, and no document's."""
 
 _NAMED = 12
 """How many missing issues a problem names."""
@@ -76,7 +80,8 @@ class Resolver:
             for slug in {stem, last} - {""}:
                 self._by_slug[slug.casefold()].append(entry)
         self._issues = Issues(self._by_path.values())
-        self._by_last = {_last(url): url for url in self._by_url}
+        files = (url for url in sorted(self._addresses) if "." in _last(url))
+        self._by_last = {_last(url): url for url in (*files, *self._by_url)}
 
     def resolve(self, entry: Entry) -> tuple[dict[str, str], list[Problem]]:
         """The address of each link target of one record, and a problem for each that has none."""
@@ -215,6 +220,8 @@ class Resolver:
     def _missing(self, entry: Entry, link: Link, path: str) -> Problem:
         close = self._close(_last(path), self._by_last, n=1, cutoff=0.75)
         hint = "correct the link, or add the page"
+        if _FILE.search(path):
+            hint = "correct the link, or put the file there"
         if close:
             hint = f"did you mean {self._by_last[close[0]]}?"
         if path.startswith("www."):

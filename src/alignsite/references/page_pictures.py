@@ -39,7 +39,7 @@ def missing_pictures(
             hint = f"did you mean {close[0]}?" if close else "correct it, or add the picture"
             text = f"image: {image} leads nowhere on this site"
             missing = problem("broken-link", entry.meta.path, text, hint=hint)
-            yield replace(missing, target=address)
+            yield replace(missing, target=address, key="image")
 
 
 def _is_elsewhere(image: str) -> bool:
