@@ -120,6 +120,24 @@ def test_good_values(text: str, expected: Config) -> None:
             "unknown key 'zzz' in [paths]",
             "known keys: content, files, output, static, templates",
         ),
+        (
+            "[features]\nbase_url = 'https://example.org/'",
+            "2:1",
+            "unknown key 'base_url' in [features]",
+            "it belongs at the top of the file, above the first [table]",
+        ),
+        (
+            "[features]\ntags = true\npage_szie = 5",
+            "3:1",
+            "unknown key 'page_szie' in [features]",
+            "did you mean 'page_size'? it belongs at the top of the file, above the first [table]",
+        ),
+        (
+            "[[defaults]]\npath = ''\nbase_url = 'https://example.org/'",
+            "3:1",
+            "unknown key 'base_url' in [defaults]",
+            "it belongs at the top of the file, above the first [table]",
+        ),
     ],
 )
 def test_an_unknown_key_is_named_with_its_place(
@@ -164,6 +182,20 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str
     ]
     assert problems[0].hint
     assert config.title == Config().title
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ('menu = [{ title = "A", url = "/" }, { titel = "B", url = "/b/" }]', ", not titel, url"),
+        ('[[menu]]\ntitle = "A"\nurl = "/"\n[[menu]]\ntitle = "B"', ", not title"),
+        ('menu = [{ title = "A", url = "/" }, "B"]', ""),
+    ],
+)
+def test_an_entry_of_the_menu_is_told_by_its_number_and_what_it_holds(text: str, held: str) -> None:
+    _, (problem,) = read(text)
+    assert problem.message == f"entry 2 of menu must hold title and url{held}"
+    assert problem.line == 1
 
 
 def test_a_code_that_is_not_known_is_told_with_one_that_is() -> None:

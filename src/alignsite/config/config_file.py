@@ -106,7 +106,7 @@ def _menu(
     if not isinstance(value, list):
         reader.wrong(key, table, 'a list such as [{ title = "About", url = "/posts/about/" }]')
         return None
-    for entry in value:
+    for number, entry in enumerate(value, start=1):
         match entry:
             case {"title": str(title), "url": str(url)} if len(entry) == 2:
                 if _may_be_linked(url):
@@ -114,9 +114,10 @@ def _menu(
                 else:
                     reader.wrong("url", key, "an http, https, mailto or relative address")
             case _:
-                reader.wrong(
-                    key, table, 'a list such as [{ title = "About", url = "/posts/about/" }]'
-                )
+                held = f", not {', '.join(entry)}" if isinstance(entry, dict) and entry else ""
+                wrong = f"entry {number} of {key} must hold title and url{held}"
+                hint = 'write { title = "About", url = "/posts/about/" }'
+                reader.report("config-value", key, table, wrong, hint)
                 return None
     return tuple(entries)
 
@@ -178,12 +179,21 @@ def _right(values: dict[str, Any]) -> dict[str, Any]:
     return {name: one for name, one in values.items() if one is not None}
 
 
+_NEVER_SHARED = frozenset(
+    ("base_url", "documents_first", "excerpt_separator", "feed_format", "feed_path", "feed_size",
+     "page_size", "remote_pictures")
+)  # fmt: skip
+"""Settings of the site that are no front matter: below [[defaults]] they would be lost."""
+
+
 def _defaults(reader: ConfigReader, key: str, value: object) -> tuple[Defaults, ...] | None:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         reader.wrong(key, None, "written as [[defaults]], once for each folder")
         return None
     rows = []
     for number, row in enumerate(value):
+        for name in sorted(row.keys() & _NEVER_SHARED):
+            reader.unknown(name, key, (), number)
         prefix = row.get("path")
         if not isinstance(prefix, str):
             expected = 'text in quotes, such as "episodes/" ("" for all files)'

@@ -5,9 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 
 from alignsite.config import Config
 from alignsite.problems import CODES, Problem, problem
+
+_SETTINGS = tuple(one.name for one in fields(Config))
+"""The keys at the top of the file: in TOML, what stands below a [table] belongs to it."""
 
 
 class ConfigReader:
@@ -62,15 +66,14 @@ class ConfigReader:
         """Take down that a key means nothing."""
         known = sorted(known)
         close = difflib.get_close_matches(key, known, n=1)
+        above = difflib.get_close_matches(key, _SETTINGS, n=1) if table else []
         where = f" in [{table}]" if table else ""
-        self.report(
-            "config-unknown-key",
-            key,
-            table,
-            f"unknown key {key!r}{where}",
-            f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}",
-            number,
-        )
+        if above and (above[0] == key or not close):
+            meant = "" if above[0] == key else f"did you mean {above[0]!r}? "
+            hint = f"{meant}it belongs at the top of the file, above the first [table]".strip()
+        else:
+            hint = f"did you mean {close[0]!r}?" if close else f"known keys: {', '.join(known)}"
+        self.report("config-unknown-key", key, table, f"unknown key {key!r}{where}", hint, number)
 
     def wrong(self, key: str, table: str | None, expected: str, number: int = 0) -> None:
         """Take down that a key holds something else than it must."""
