@@ -77,6 +77,19 @@ def test_a_missing_date_matters_to_posts_and_episodes(kind, codes):
     assert [one.code for one in problems] == codes
 
 
+def test_what_to_add_is_told_with_the_lines_around_it_where_there_is_no_front_matter():
+    _, (one, other) = meta("", Found(), path="content/a.md")
+    assert one.hint.startswith("begin the file with front matter: a line ---, a line such as")
+    assert other.hint.endswith("date: 2021-06-17, a line ---")
+    _, (one,) = meta("title: T", path="content/a.md")
+    assert one.hint == "add a line such as date: 2021-06-17 to the front matter"
+
+
+def test_a_title_that_is_no_text_is_told_once():
+    _, problems = meta("title: [a, b]\ndate: 2020-01-01", Found())
+    assert [one.code for one in problems] == ["frontmatter-value"]
+
+
 @pytest.mark.parametrize("written", ["2023-13-45", "soon", "[2020-01-01]", "20 May"])
 def test_bad_dates_are_told_with_place_and_example(written):
     record, (problem,) = meta(f"title: T\ndate: {written}")

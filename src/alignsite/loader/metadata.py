@@ -123,13 +123,13 @@ class _Reading:
         self.inferred.append("title")
         words = re.sub(r"[-_\s]+", " ", self._name).strip() or self._name
         title = words[:1].upper() + words[1:]
-        if not self.listed():
-            return title
+        if not self.listed() or isinstance(self._matter.value("title"), list | dict):
+            return title  # `check_shapes` tells of what is no text
         self.problems.append(
             self._document.problem(
                 "missing-title",
                 f"there is no title; the file's name gave {title!r}",
-                hint="add a `title:` to the front matter",
+                hint=self._to_add("title: A title"),
             )
         )
         return title
@@ -151,10 +151,15 @@ class _Reading:
                 self._document.problem(
                     "missing-date",
                     "there is no date, so it comes last in every list",
-                    hint="add a `date:` to the front matter, such as date: 2021-06-17",
+                    hint=self._to_add("date: 2021-06-17"),
                 )
             )
         return None
+
+    def _to_add(self, line: str) -> str:
+        if self._matter.entries:
+            return f"add a line such as {line} to the front matter"
+        return f"begin the file with front matter: a line ---, a line such as {line}, a line ---"
 
     def updated(self) -> Moment | None:
         """When it was last changed."""
@@ -326,8 +331,9 @@ class _Reading:
         address = value.strip()
         if safe_url(address) or not (":" in address or fault(address)):
             return address
+        hint = "give an http or https address, or a path within the site"
         self.problems.append(
-            entry.problem("unsafe-url", f"image: {address[:80]!r} was left out", hint="")
+            entry.problem("unsafe-url", f"image: {address[:80]!r} was left out", hint=hint)
         )
         return None
 
