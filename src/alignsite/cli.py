@@ -186,11 +186,13 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
     from alignsite.tasks.inspection import as_json as json_of
     from alignsite.tasks.inspector import inspect_files, no_document
 
-    for path in paths:
-        if other := no_document(path):
-            raise click.UsageError(other)
+    others = {path: other for path in paths if (other := no_document(path))}
+    if len(others) == len(paths):
+        raise click.UsageError("\n".join(others.values()))
+    for other in others.values():  # a shell's `*` names them beside documents
+        click.echo(f"not inspected: {other}", err=True)
     failed = False
-    for one in inspect_files(source, paths):
+    for one in inspect_files(source, [path for path in paths if path not in others]):
         record, problems = one.loaded.record, one.loaded.problems
         failed = failed or record is None
         if as_json:

@@ -194,6 +194,16 @@ def test_what_is_no_document_is_not_inspected_as_one(tmp_path: Path, path: str, 
     assert told in done.stderr
 
 
+def test_what_is_no_document_is_passed_over_beside_documents(tmp_path: Path) -> None:
+    captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nWords.\n"
+    write_site(tmp_path, {"a.md": post(), "a.vtt": captions})
+
+    done = alignsite("inspect", "--json", "a.md", "a.vtt", folder=tmp_path)
+
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    assert done.stderr.startswith("not inspected: a.vtt holds captions of a.md")
+
+
 def test_captions_and_other_names_are_documents_by_themselves(tmp_path: Path) -> None:
     captions = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada Example>Words.\n"
     write_site(tmp_path, {"content/episodes/ep.vtt": captions, "notes": "# Notes\n"})
