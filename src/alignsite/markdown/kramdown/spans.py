@@ -107,6 +107,8 @@ class SpanReader:
                 break
             self._text(source.text[source.position : begin])
             source.position = begin
+            if stopping is None and self._quote_in_word():
+                continue
             closing = source.check(stopping) if stopping else None
             if closing is not None and (accepts is None or accepts(closing)):
                 is_met = True
@@ -122,6 +124,16 @@ class SpanReader:
             return self._html()
         first = self._source.text[self._source.position]
         return any(rule(self) for rule in _RULES_AT.get(first, _RULES_ELSEWHERE))
+
+    def _quote_in_word(self) -> bool:
+        """Read a letter and the quote behind it, by far most of all quotes: what `_quotes` does."""
+        at, text = self._source.position, self._source.text
+        behind = text[at + 1 : at + 2]
+        if behind not in typography.RIGHT or not text[at].isalnum():
+            return False
+        self._text(text[at])
+        self._source.position += 2
+        return self._add(Span("symbol", typography.RIGHT[behind]))
 
     def _text(self, text: str) -> None:
         if not text:

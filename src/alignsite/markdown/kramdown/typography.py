@@ -13,7 +13,7 @@ _CLOSES = r"[^ \\\t\r\n\[{(-]"
 
 _MAYBE = re.compile(r"""[^\\]?["']""", re.DOTALL)
 _LEFT = {'"': "“", "'": "‘"}
-_RIGHT = {'"': "”", "'": "’"}
+RIGHT = {'"': "”", "'": "’"}
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE | re.DOTALL), result)
@@ -60,7 +60,7 @@ def _result(found: re.Match[str], result: str) -> list[tuple[bool, str]]:
     side: dict[str, str] | None = None
     for word in result.split():
         if word in ("left", "right"):
-            side = _LEFT if word == "left" else _RIGHT
+            side = _LEFT if word == "left" else RIGHT
         elif side is not None:
             parts.append((True, side[found[int(word)]]))
             side = None
