@@ -33,6 +33,7 @@ from alignsite.config.values import (
     read_text,
     read_texts,
 )
+from alignsite.languages import language_tag
 from alignsite.problems import Problem, problem
 
 
@@ -97,6 +98,13 @@ def _base_url(reader: ConfigReader, key: str, value: object) -> str | None:
         return normal
     reader.wrong(key, None, 'the site\'s full address, such as "https://example.org/reading/"')
     return None
+
+
+def _language(reader: ConfigReader, key: str, value: object) -> str | None:
+    tag = language_tag(value) if isinstance(value, str) else None
+    if tag is None:
+        reader.wrong(key, None, 'the tag of a language, such as "en", "de" or "pt-BR"')
+    return tag
 
 
 def _menu(
@@ -231,7 +239,7 @@ _KEYS: dict[str, Callable[[ConfigReader, str, object], object]] = {
     "title": read_text,
     "description": read_text,
     "base_url": _base_url,
-    "language": read_text,
+    "language": _language,
     "authors": read_texts,
     "copyright": read_text,
     "menu": _menu,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from alignsite.config import Config, Paths, normal_base_url
 from alignsite.jekyll.defaults import Default, defaults_of
 from alignsite.jekyll.names import ALWAYS_EXCLUDED, Names
+from alignsite.languages import language_tag
 from alignsite.loader import jekyll_dates
 from alignsite.loader.jekyll_permalinks import style_template
 from alignsite.loader.yamldata import parse_data
@@ -118,7 +119,7 @@ class _Reading:
             title=self._text("title", "") or self._text("name", "") or Config().title,
             description=" ".join(self._text("description", "").split()),
             base_url=base_url,
-            language=self._text("lang", "") or self._text("locale", "") or "en",
+            language=language_tag(self._text("lang", "") or self._text("locale", "")) or "en",
             authors=self._authors(),
             hosts=tuple(dict.fromkeys(one for one in (_host(cname),) if one)),
             paths=Paths(content="", templates="_templates", static="_static"),

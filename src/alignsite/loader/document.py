@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from alignsite.languages import language_tag
 from alignsite.loader.frontmatter import FrontMatter
 from alignsite.markdown import KramdownOptions, Text, read
 from alignsite.problems import Problem, problem
@@ -17,8 +17,6 @@ from alignsite.theme.words import Words
 Form = Literal["markdown", "text", "html", "captions"]
 """How the text is to be read; the file's ending says it (.md, .markdown; .txt; .html, .htm; .vtt,
 .srt)."""
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-(?:[A-Za-z0-9]-)?[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,7 @@ class Document:
     @property
     def language(self) -> str | None:
         """The tag of the language it says it is in, such as `de-AT`; `None` where it says none."""
-        stated = (self.matter.text("lang") or "").replace("_", "-")
-        return stated if _LANGUAGE.fullmatch(stated) else None
+        return language_tag(self.matter.text("lang") or "")
 
     def _kramdown(self) -> KramdownOptions | None:
         """How kramdown is to read the document; `None` where it is not to."""
