@@ -92,9 +92,20 @@ def post(writer: Writer, size: int) -> tuple[str, str]:
     return "content/posts/a.md", "\n\n".join(bodies)
 
 
+def one_line(writer: Writer, size: int) -> tuple[str, str]:
+    """A post whose lines an export has joined to one."""
+    parts, length = [], 0
+    while length < size:
+        parts.append(writer.paragraph())
+        length += len(parts[-1])
+    return "content/posts/a.md", " ".join(parts)
+
+
 LAYOUTS: tuple[tuple[str, Callable[[Writer, int], tuple[str, str]], DocumentSettings], ...] = (
     ("post", post, SETTINGS),
     ("post, kramdown", post, KRAMDOWN),
+    ("one line", one_line, SETTINGS),
+    ("one line, kramdown", one_line, KRAMDOWN),
     ("transcript", transcript, SETTINGS),
     ("transcript, kramdown", transcript, KRAMDOWN),
     ("short turns", short_turns, SETTINGS),

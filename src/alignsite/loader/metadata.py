@@ -219,7 +219,9 @@ class _Reading:
             stated = self._matter.text(key)
             if stated:
                 return " ".join(stated.split())
-        return shortened(" ".join(self._found.summary.split()), SUMMARY_LENGTH)
+        # White space is counted in, so that far more than is shown must be looked at.
+        found = self._found.summary[: 20 * SUMMARY_LENGTH]
+        return shortened(" ".join(found.split()), SUMMARY_LENGTH)
 
     def series(self) -> str | None:
         """The show or newsletter it is part of."""

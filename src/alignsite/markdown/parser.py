@@ -136,7 +136,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
 """Which inline syntax can begin with a character."""
 
 # `]` begins nothing, but the end of a link's text must be met.
-_STOP = re.compile(r"[\n\\`~*_\[\]<&$]|[!^](?=\[)")
+_STOP = re.compile(r"[\n\\`~*_\[\]<&$!^]")  # one set: `re` finds it many times sooner
 _MARKUP = re.compile(r"[\\`~*_\[<&$^]")
 
 

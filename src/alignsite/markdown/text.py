@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from html import escape
+from itertools import islice
 from typing import Literal
 
 from markdown_it.token import Token
@@ -18,7 +19,13 @@ from alignsite.markdown.holes import Places, ids, with_holes
 from alignsite.markdown.kramdown import Options as KramdownOptions
 from alignsite.markdown.outline import Outline
 from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
-from alignsite.markdown.plain import collapsed, inline_children, plain_blocks, plain_inline
+from alignsite.markdown.plain import (
+    collapsed,
+    inline_children,
+    plain_blocks,
+    plain_inline,
+    word_count,
+)
 from alignsite.markdown.rawhtml import RawHtml
 from alignsite.markdown.render import Renderer
 from alignsite.markup.sanitizer import sanitised
@@ -27,6 +34,7 @@ from alignsite.records import Body, Heading, Markup
 from alignsite.slugs import anchor, heading_id, unused
 from alignsite.theme.words import Words
 
+_WORD = re.compile(r"\S+")
 _WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
 """Bytes that no reader takes for markup and no cleaner for anything else than words."""
 
@@ -258,7 +266,8 @@ class Text:
             depth += (token.type == "link_open") - (token.type == "link_close")
             if depth == 0 and token.type in ("text", "text_special", "code_inline", "softbreak"):
                 outside.append(token.content or " ")
-        return sum(any(c.isalpha() for c in word) for word in "".join(outside).split()) >= least
+        found = (one for one in _WORD.finditer("".join(outside)) if any(map(str.isalpha, one[0])))
+        return next(islice(found, least - 1, None), None) is not None
 
     def plain_inline(self, source: str) -> str:
         """A paragraph's source as plain text."""
@@ -329,7 +338,7 @@ class Text:
             ),
             anchors=tuple(ids(html)),
             external=tuple(external),
-            words=len("".join(renderer.words_in).split()),
+            words=word_count("".join(renderer.words_in)),
         )
 
     def _html(self, renderer: Renderer, top: int | None) -> tuple[str, list[tuple[str, int, str]]]:

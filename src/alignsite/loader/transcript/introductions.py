@@ -137,6 +137,10 @@ _CUES = frozenset(
 )
 
 
+_LONGEST = 20_000
+"""Characters of a paragraph in which people may be presented; one far longer is a whole talk."""
+
+
 def in_introduction(paragraphs: Iterable[str]) -> list[Mention]:
     """Full names by which an introduction presents people.
 
@@ -145,7 +149,7 @@ def in_introduction(paragraphs: Iterable[str]) -> list[Mention]:
     found: list[Mention] = []
     for paragraph in paragraphs:
         accepted = False
-        for run in _runs(paragraph):
+        for run in _runs(paragraph[:_LONGEST]):
             cue = bool(run.before) and run.before[-1] in _CUES
             accepted = run.opens or cue or (accepted and run.joined)
             if accepted and len(run.name.split()) > 1:
