@@ -126,9 +126,22 @@ def _is_exchange(found: Sequence[Printed], words: _Words) -> bool:
     counts = Counter(names.key(one.label.name) for one in found)
     if sum(count >= 2 for count in counts.values()) < 2 or max(counts.values()) * 20 < len(found):
         return False
-    if sum(words.name_somebody(one) for one in found) * 3 < len(found):
-        return False
-    return _switches(found) * 4 >= len(found)
+    return _by_people(found, words) * 3 >= len(found) and _switches(found) * 4 >= len(found)
+
+
+def _by_people(found: Sequence[Printed], words: _Words) -> int:
+    """How many of the labels are somebody's.
+
+    A part that is no proof by itself (`Reader`, `Student`) is somebody's beside one that is:
+    whoever answers `Host:` is a person too, however much more of the talk is theirs.
+    """
+    people = [words.name_somebody(one) for one in found]
+    if not any(people):
+        return 0
+    return sum(
+        is_one or (one.label.shape == "role" and not names.is_machine(one.label.name))
+        for is_one, one in zip(people, found, strict=True)
+    )
 
 
 def _switches(found: Sequence[Printed]) -> int:
