@@ -10,6 +10,7 @@
 - `rendering`: stale outputs → staged files
 - `full_text`: the index of all words, made last by `pagefind`
 - `cache`: what a build remembers
+- `memory`: what the last build left, or what is said where that is damaged
 - `jobs`: work shared out among processes
 - `garbage`: how seldom Python looks for what is no longer needed
 """

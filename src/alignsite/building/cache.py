@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -26,9 +27,16 @@ from alignsite.stamps import Stamp
 
 _STATE_FILE = "state"
 
+GONE = (-1, 0)
+"""The stamp of a published file that something else took away: no file has it."""
+
 
 class DamagedError(Exception):
     """A cached file that cannot be read as what it should hold."""
+
+
+class OtherVersionError(DamagedError):
+    """A cached file that a program with other types wrote: whole, and of no use to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,9 @@ def shape(kinds: Mapping[tuple[str, str], object]) -> bytes:
 _SHAPE = shape(_ALLOWED)
 """What every file here begins with: a frozen type with slots takes any fields in any order."""
 
+_OTHER_SHAPE = re.compile(rb"[0-9a-f]{24}\x80")
+"""How the file of another version begins: its own shape, and then a pickle."""
+
 
 _Call = tuple[Callable[..., object], tuple[object, ...]]
 
@@ -140,7 +151,9 @@ class _Unpickler(pickle.Unpickler):
 def _loads(data: bytes, skipped: int = 0) -> object:
     """The value in the bytes; `skipped`: how many values stand before it."""
     if not data.startswith(_SHAPE):
-        raise DamagedError("it was written by another version")
+        if _OTHER_SHAPE.match(data):
+            raise OtherVersionError("it was written by another version")
+        raise DamagedError("it does not begin as it should" if data else "it is empty")
     stream = io.BytesIO(data)
     stream.seek(len(_SHAPE))
     try:
@@ -230,7 +243,8 @@ class RecordStore:
 def load_state(folder: Path) -> State:
     """The last build's state; an empty one where there is none.
 
-    Raises `DamagedError` where there is one that cannot be read.
+    Raises `DamagedError` where there is one that cannot be read, `OtherVersionError` where another
+    version left it.
     """
     try:
         data = (folder / _STATE_FILE).read_bytes()

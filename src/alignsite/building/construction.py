@@ -14,22 +14,23 @@ from pathlib import Path
 from alignsite.building import full_text
 from alignsite.building.builds import Progress, Request, Result
 from alignsite.building.cache import (
+    GONE,
     DamagedError,
     KnownFile,
     KnownOutput,
     KnownSource,
     RecordStore,
     State,
-    load_state,
     save_state,
 )
 from alignsite.building.loading import load_documents
+from alignsite.building.memory import OF_ONE_BUILD, damage, last_state, published_before
 from alignsite.building.planning import Plan, Selection, Surroundings, plan_site
 from alignsite.building.rendering import failures, render_outputs
 from alignsite.building.staleness import Output, Reason, outputs, reason
 from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
-from alignsite.problems import Problem, has_errors, ordered, problem, strict
+from alignsite.problems import Problem, has_errors, ordered, strict
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
 from alignsite.reading.inputs import CopiedFile, Inputs
 from alignsite.reading.reader import find_inputs, with_excerpts
@@ -37,14 +38,10 @@ from alignsite.renderer import Renderer
 from alignsite.stamps import (
     CONFIG_NAME,
     STAMP_FILE,
-    load_stamps,
     proven,
     save_json,
 )
 from alignsite.theme.colors import read_colors
-
-_GONE = (-1, 0)
-"""The stamp of a published file that something else took away: no file has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +69,28 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     out = request.output.resolve() if request.output else None
     inputs, missing = _configured(find_inputs(request.source, out), request)
     output = request.output or request.source / inputs.config.paths.output
-    known, damage = _known(state)
-    refused = check_output(output, request.source, owned=bool(known.outputs))
-    problems = [*inputs.problems, *missing, *damage, *([refused] if refused else [])]
+    known, lost = last_state(state)
+    owned = bool(known.outputs or published_before(state))
+    refused = check_output(output, request.source, owned=owned)
+    problems = [*inputs.problems, *missing, *lost, *([refused] if refused else [])]
     if inputs.unlocated and not inputs.config.located:
         problems.append(inputs.unlocated)
     if has_errors(problems):
         return _stopped(problems, output, inputs, request)
     store = RecordStore(state / "records")
     shop = Workshop(request, state, key, inputs, output, known, store, read_at_ns)
-    return _construct(shop, problems, progress)
+    try:
+        return _construct(shop, list(problems), progress)
+    except DamagedError as error:
+        anew = replace(shop, known=replace(known, sources={}))
+        try:
+            return _construct(anew, [*problems, *damage(error)], progress)
+        except DamagedError as again:
+            raise OSError(f"{state}: what was written there cannot be read: {again}") from again
 
 
 def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> Result:
+    """Build with what is known. Raises `DamagedError` where a stored record cannot be read."""
     inputs, request = shop.inputs, shop.request
     sources = _load(shop, progress)
     files = {str(file.path): known for file, known in _copied(shop)}
@@ -173,16 +179,6 @@ def _configured(inputs: Inputs, request: Request) -> tuple[Inputs, list[Problem]
     return replace(inputs, config=config), [*missing, *undrawn]
 
 
-def _known(state: Path) -> tuple[State, list[Problem]]:
-    """The last build's state; where it is damaged, an empty one and a warning."""
-    try:
-        return load_state(state), []
-    except DamagedError as error:
-        text = f"what the last build remembered cannot be read ({error}); building all of it anew"
-        hint = "nothing is lost; should it happen again, delete the folder .alignsite"
-        return State(), [problem("cache-damaged", ".alignsite", text, hint=hint)]
-
-
 def _load(shop: Workshop, progress: Progress) -> dict[str, KnownSource]:
     progress.stage("Reading", len(shop.inputs.documents))
     return load_documents(
@@ -243,14 +239,9 @@ def _stale(shop: Workshop, made: Sequence[Output]) -> list[tuple[Output, Reason]
 
 
 def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
-    """What earlier builds published, or were publishing when killed, and the site has no more.
-
-    The stamps list the last build's outputs too, in case its state is damaged.
-    """
+    """What earlier builds published, or were publishing when killed, and the site has no more."""
     now = {one.path for one in made}
-    stamped = (load_stamps(str(shop.state)) or {}).get("outputs")
-    listed = stamped if isinstance(stamped, dict) else {}
-    earlier = {*shop.known.outputs, *unfinished(shop.state), *listed}
+    earlier = {*shop.known.outputs, *unfinished(shop.state), *published_before(shop.state)}
     return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
 
 
@@ -279,7 +270,7 @@ def _remember(
 ) -> dict[str, KnownOutput]:
     """Save what the next build will ask. Returns what it will know of each output."""
     stamps = {path: one.stamp for path, one in shop.known.outputs.items()}
-    stamps |= dict.fromkeys(rendered, _GONE) | stamps_of(shop.output, rendered)
+    stamps |= dict.fromkeys(rendered, GONE) | stamps_of(shop.output, rendered)
     known = {one.path: KnownOutput(one.template, one.fields, stamps[one.path]) for one in made}
     save_state(shop.state, replace(state, engine=shop.engine, outputs=known))
     shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
@@ -313,7 +304,7 @@ def _remember_stamps(
             "output": str(shop.output),
             "outputs": {path: one.stamp for path, one in known.items()},
             "search": searched.stamps,
-            "problems": [asdict(one) for one in problems],
+            "problems": [asdict(one) for one in problems if one.code not in OF_ONE_BUILD],
             "records": plan.records,
             "held": plan.held,
         },

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from alignsite.building import jobs
-from alignsite.building.cache import RecordStore
+from alignsite.building.cache import DamagedError, RecordStore
 from alignsite.building.staleness import Output
 from alignsite.cards.face import CardFace, CardPicture
 from alignsite.datasets import Database, Dataset, dataset_bytes, fill_database, is_large
@@ -29,11 +29,15 @@ _PART = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of one output: staged, unless its bytes were published already or it failed."""
+    """What became of one output: staged, unless its bytes were published already or it failed.
+
+    `unreadable`: why a record that it shows could not be had from the store.
+    """
 
     path: str
     staged: bool
-    problem: Problem | None
+    problem: Problem | None = None
+    unreadable: DamagedError | None = None
 
 
 class _ContentError(Exception):
@@ -54,7 +58,10 @@ def render_outputs(
     workers: int,
     done: Callable[[int], None],
 ) -> list[Rendered]:
-    """Render, in up to `workers` processes, and stage what differs from what is published."""
+    """Render, in up to `workers` processes, and stage what differs from what is published.
+
+    Raises `DamagedError` where a stored record cannot be read.
+    """
     feeds = FeedWriter(partial(_content, renderer=renderer))
     draw = _drawing(stale)
 
@@ -65,11 +72,21 @@ def render_outputs(
         if isinstance(result, Problem):
             return Rendered(one.path, False, result)
         if _is_published(output, one.path, result):
-            return Rendered(one.path, False, None)
+            return Rendered(one.path, False)
         staging.write(one.path, result)
-        return Rendered(one.path, True, None)
+        return Rendered(one.path, True)
 
-    return jobs.run(work, stale, workers, done, _is_large)
+    def attempt(one: Output) -> Rendered:
+        try:
+            return work(one)
+        except DamagedError as error:  # a value: it may have to come from another process
+            return Rendered(one.path, False, unreadable=error)
+
+    rendered = jobs.run(attempt, stale, workers, done, _is_large)
+    for one in rendered:
+        if one.unreadable is not None:
+            raise one.unreadable
+    return rendered
 
 
 def _is_large(one: Output) -> bool:
@@ -88,8 +105,8 @@ def _rendered_database(
         raise OSError(f"{path} cannot be written: {error}") from error
     if _are_equal(file, f"{output}/{path}"):
         os.unlink(file)  # noqa: PTH108
-        return Rendered(path, False, None)
-    return Rendered(path, True, None)
+        return Rendered(path, False)
+    return Rendered(path, True)
 
 
 def _are_equal(first: str, second: str) -> bool:
@@ -146,6 +163,8 @@ def _bytes(
         case Page(template=template, context=context):
             try:
                 return renderer.render(template, context)
+            except DamagedError:
+                raise
             except Exception as error:  # a template may fail in any way there is
                 return renderer.explain(error, template)
         case Feed() as feed:
@@ -174,5 +193,7 @@ def _content(entry: FeedEntry, renderer: Renderer) -> str:
     template = content_template(entry.kind)
     try:
         return renderer.render(template, entry.content).decode()
+    except DamagedError:
+        raise
     except Exception as error:  # a template may fail in any way there is
         raise _ContentError(renderer.explain(error, template)) from error

@@ -1,0 +1,140 @@
+"""What builds remember, when another version wrote it, and when it is damaged: through the CLI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import alignsite
+from alignsite.theme.files import default_folder
+from tests.sites import post, tree, write_site
+
+DOCUMENT = "content/posts/a.md"
+SITE = {DOCUMENT: post("A", body="See [the other](b.md)."), "content/posts/b.md": post("B")}
+HOME = "<!doctype html><html lang=en><title>{{ site.title }}</title><h1>Mine</h1></html>"
+MEMORY = ".alignsite/public"
+
+
+def build(
+    site: Path, *options: str, program: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """`alignsite build` of this program, or of one that lies in another folder."""
+    path = {"PYTHONPATH": str(program)} if program else {}
+    return subprocess.run(
+        [sys.executable, "-m", "alignsite", "build", *options],
+        cwd=site,
+        env=os.environ | path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an older version, whose state and records had one field more."""
+    folder = tmp_path_factory.mktemp("older")
+    package = folder / "alignsite"
+    shutil.copytree(Path(alignsite.__file__).parent, package)
+    for theme in ("templates", "static"):
+        own = package / "default_theme" / theme
+        shutil.copytree(default_folder() / theme, own, dirs_exist_ok=True)
+    for name, line in (
+        ("building/cache.py", '    engine: str = ""\n'),
+        ("records.py", "    meta: Meta\n    body: Body\n"),
+    ):
+        file = package / name
+        text = file.read_text(encoding="utf-8")
+        assert line in text
+        file.write_text(text.replace(line, f'{line}    mood: str = ""\n'), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("files", [SITE, SITE | {"templates/home.html": HOME}])
+def test_the_first_build_after_an_upgrade_complains_of_nothing(
+    tmp_path: Path, older: Path, files: dict[str, str]
+) -> None:
+    """Not even of an output folder whose home page does not say who made it."""
+    write_site(tmp_path, files)
+    assert build(tmp_path, "--strict", program=older).returncode == 0
+    (tmp_path / DOCUMENT).unlink()
+
+    upgraded = build(tmp_path, "-q", "--strict", "--explain", "index.html")
+
+    assert (upgraded.returncode, upgraded.stderr) == (0, "")
+    assert "alignsite, Python or a library changed" in upgraded.stdout
+    assert not (tmp_path / "public/posts/a/index.html").exists()
+    assert "nothing changed" in build(tmp_path).stderr
+
+
+def cut_state(site: Path) -> None:
+    state = site / MEMORY / "state"
+    state.write_bytes(state.read_bytes()[:-9])
+
+
+def cut_records(site: Path) -> None:
+    for record in (site / MEMORY / "records").iterdir():
+        record.write_bytes(record.read_bytes()[:60])
+
+
+def empty_records(site: Path) -> None:
+    for record in (site / MEMORY / "records").iterdir():
+        record.write_bytes(b"")
+
+
+def without(path: str) -> Callable[[Path], None]:
+    """Take one file of the output away, so that it has to be made of what is remembered."""
+    return lambda site: (site / "public" / path).unlink()
+
+
+def without_any(site: Path) -> None:
+    """Take the whole output away: so much is made that several processes do it."""
+    shutil.rmtree(site / "public")
+
+
+@pytest.mark.parametrize(
+    ("damage", "lose"),
+    [
+        (cut_state, without("posts/a/index.html")),
+        (cut_records, without("posts/a/index.html")),
+        (cut_records, without("feed.xml")),
+        (cut_records, without("archive.json")),
+        (cut_records, without("archive.sqlite")),
+        (cut_records, without_any),
+        (empty_records, without("posts/a/index.html")),
+    ],
+)
+def test_damage_is_told_once_by_the_build_that_meets_it(
+    tmp_path: Path, damage: Callable[[Path], None], lose: Callable[[Path], None]
+) -> None:
+    build(write_site(tmp_path, SITE))
+    before = tree(tmp_path / "public")
+    damage(tmp_path)
+    lose(tmp_path)
+
+    mended, after, later = (build(tmp_path, "--jobs", "2") for _ in range(3))
+
+    assert mended.returncode == 0
+    assert mended.stderr.count("cache-damaged") == 1
+    assert "warning" not in after.stderr + later.stderr
+    assert "nothing changed" in later.stderr
+    assert tree(tmp_path / "public") == before
+
+
+def test_damage_that_strict_builds_refuse_is_mended_all_the_same(tmp_path: Path) -> None:
+    build(write_site(tmp_path, SITE))
+    cut_records(tmp_path)
+    without("posts/a/index.html")(tmp_path)
+
+    refused, mended = (build(tmp_path, "--strict") for _ in range(2))
+
+    assert refused.returncode == 1
+    assert "error[cache-damaged]" in refused.stderr
+    assert (mended.returncode, "cache-damaged" in mended.stderr) == (0, False)
