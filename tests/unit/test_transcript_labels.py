@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from alignsite.loader.transcript.labels import read_label
-from alignsite.loader.transcript.names import is_shortened, shape, variant
+from alignsite.loader.transcript.names import are_initials, is_shortened, shape, variant
 from alignsite.loader.transcript.times import inline_times, read_time_line, seconds
 
 
@@ -39,6 +39,17 @@ from alignsite.loader.transcript.times import inline_times, read_time_line, seco
         ("[00:01:02](https://example.org/?t=62) **Ada:** Yes.", "Ada", 62, " Yes."),
         ("**Ada:** [00:01:02](https://example.org/?t=62) Yes.", "Ada", 62, " Yes."),
         ("**Ada** [(01:02)](https://example.org/?t=62):", "Ada", 62, ""),
+        ("**Ada** _00:01:02_", "Ada", 62, ""),
+        ("**Ada** *1:02* Yes.", "Ada", 62, " Yes."),
+        ("**Ada** <em>1:02</em>", "Ada", 62, ""),
+        ("**Ada** (1:02) – Yes.", "Ada", 62, "Yes."),
+        ("**Ada** ([01:02](https://example.org/?t=62)): Yes.", "Ada", 62, " Yes."),
+        ("**Ada:** \\[00:01:02\\] Yes.", "Ada", 62, " Yes."),
+        ("\\[00:01:02\\] **Ada**: Yes.", "Ada", 62, " Yes."),
+        ("**\\(1:02\\) Ada:** Yes.", "Ada", 62, " Yes."),
+        ("Ada \\[1:02\\]: Yes.", "Ada", 62, " Yes."),
+        ("**Ada:\xa0**Yes.", "Ada", None, "Yes."),
+        ("[**Ada**](https://example.org): Yes.", "Ada", None, " Yes."),
         ("_**Ada:** Yes._", "Ada", None, " Yes._"),
         ("`Ada:` Yes.", "Ada", None, " Yes."),
         ("<u>Ada</u>: Yes.", "Ada", None, " Yes."),
@@ -62,6 +73,9 @@ from alignsite.loader.transcript.times import inline_times, read_time_line, seco
         ("Ada Example: [00:01:02] Yes.", "Ada Example", 62, " Yes."),
         ("[00:01:02] Ada Example: Yes.", "Ada Example", 62, " Yes."),
         ("Speaker 1  0:12", "Speaker 1", 12, ""),
+        ("Ada Example: 0:12", "Ada Example", 12, ""),
+        ("**Ada:** 0:12", "Ada", 12, ""),
+        ("Ada: 0:12 is early.", "Ada", None, " 0:12 is early."),
         ("Ada Example, 0:12", "Ada Example", 12, ""),
         ("00:01:02 Ada Example", "Ada Example", 62, ""),
         ("李明：是。", "李明", None, "是。"),
@@ -82,6 +96,8 @@ def test_label(line, name, start, rest):
         "[inaudible 00:12:39] and so",
         "(laughs)",
         "# Ada",
+        "\\[inaudible\\] and so",
+        "Matthew (5:33) says that one shall not",
     ],
 )
 def test_no_label(line):
@@ -156,6 +172,21 @@ def test_name_is_a_shortened_form(short, full, expected):
 
 
 @pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("AE", "Ada Example", True),
+        ("A.E.", "Dr. Ada Example", False),
+        ("AJE", "Ada Jane Example", True),
+        ("AE", "Ada Jane Example", False),
+        ("A", "Ada", False),
+        ("Ae", "Ada Example", False),
+    ],
+)
+def test_initials_of_a_name(short, full, expected):
+    assert are_initials(short, full) is expected
+
+
+@pytest.mark.parametrize(
     ("printed", "expected"), [("0:12", 12), ("72:01", 4321), ("1:02:45", 3765), ("00:00:08.500", 8)]
 )
 def test_seconds(printed, expected):
@@ -171,6 +202,8 @@ def test_seconds(printed, expected):
         ("**(02:47)**", (167, 11)),
         ("00:02:47 —", (167, 10)),
         ("00:02:47", (167, 8)),
+        ("\\[02:47\\] And so", (167, 10)),
+        ("[(02:47)](https://example.org) And so", (167, 31)),
         ("10:30 was when we met", None),
         ("[02:47](https://example.org) is a link", None),
         ("And (00:02:47)", None),
@@ -178,6 +211,13 @@ def test_seconds(printed, expected):
 )
 def test_time_at_the_beginning_of_a_line(line, expected):
     assert read_time_line(line) == expected
+
+
+def test_escaped_times_within_a_line_are_times():
+    assert [start for start, _, _ in inline_times("So \\[00:12:39\\] it \\(01:00:00\\)")] == [
+        759,
+        3600,
+    ]
 
 
 def test_times_within_a_line_have_hours_and_brackets_of_their_own():

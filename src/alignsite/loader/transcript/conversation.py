@@ -14,6 +14,7 @@ from alignsite.loader.transcript import names
 from alignsite.loader.transcript.cast import cast
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.recurrence import Printed, small_words
+from alignsite.loader.transcript.times import falls
 
 _FENCE = re.compile(r"^[ \t]{0,3}(?:```|~~~)")
 _TALK = re.compile(r"\b(?:I|you|your|we|me|my|yeah|yes|hi|hello|thanks)\b|\?", re.IGNORECASE)
@@ -27,6 +28,9 @@ _FEWEST = 6
 
 _FEWEST_TIMED = 4
 """The same, of turns with times."""
+
+_LATEST_BEGINNING = 360
+"""Seconds into a recording at which somebody has spoken."""
 
 _FEWEST_DRY = 10
 """The same, of turns without any word that people say to each other."""
@@ -152,8 +156,13 @@ def _switches(found: Sequence[Printed]) -> int:
 
 
 def _is_timed(found: Sequence[Printed]) -> bool:
-    """Whether most labels carry a time, as nothing else does that has a label's form."""
-    return sum(one.label.start is not None for one in found) * 2 > len(found)
+    """Whether most labels carry the time of a recording; programmes begin later, verses fall."""
+    times = [one.label.start for one in found if one.label.start is not None]
+    return (
+        len(times) * 2 > len(found)
+        and times[0] <= _LATEST_BEGINNING
+        and falls(times) * 2 < len(times)
+    )
 
 
 def _speak_of_themselves(found: Sequence[Printed]) -> bool:

@@ -101,7 +101,7 @@ def put_together(document: Document, read_as: Reading) -> Loaded:
     ids = head_ids(text, cut.heads)
     anchors = {head.block.line: ids[number] for number, head in enumerate(cut.heads)}
     turns = make_turns(text, cut.turns, who, anchors)
-    parts = Surroundings(document, text, blocks, region, who, turns, heading.blocks)
+    parts = Surroundings(text, blocks, region, who, turns, heading.blocks, cut.opening)
     chapters, lost = make_chapters(text, cut.heads, ids, turns, parts.entries())
     intro, outro = parts.bodies()
     stated_number = _number(document)

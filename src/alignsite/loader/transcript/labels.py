@@ -7,6 +7,9 @@
     [0:12] Name: text      0:12 **Name**: text  <b>Name:</b> text     *Name:* text
     **[0:12]** **Name:**   [0:12](...) Name:    **Name:** [0:12](...) _**Name:** text_
     [Name]: text           **[Name]** text      SPEAKER_01: text      `Name:` text
+    **Name** _0:12_        **Name** ([0:12](...)): text               Name: 0:12
+
+Brackets may be escaped, as word processors export them.
 
 Reading a label says only that a line has that form. Whether it names a speaker is decided over the
 whole file, in `cast`.
@@ -19,7 +22,7 @@ import re
 from typing import Literal, NamedTuple
 
 from alignsite.loader.transcript.names import Shape, shape
-from alignsite.loader.transcript.times import BRACKETED, TIME, first_time
+from alignsite.loader.transcript.times import BRACKETED, LINKED, TIME, first_time
 
 Style = Literal["bold", "italic", "plain"]
 
@@ -29,17 +32,17 @@ _LONGEST = 240
 _EMPTY = " \t\\"
 """What may follow a label that stands alone on its line."""
 
-_LINKED_TIME = rf"\[\s*[\[(]?\s*{TIME}\s*[\])]?\s*\]\([^()\s]{{0,400}}\)"
 _START = re.compile(
     rf"""[ \t\xa0]*
-    (?: (?P<before> (?P<about> \*\* | ` )(?:{BRACKETED}|{TIME}):?(?P=about) | {_LINKED_TIME}
+    (?: (?P<before> (?P<about> \*\* | ` )(?:{BRACKETED}|{TIME}):?(?P=about) | {LINKED}
                   | {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
     (?P<outer> _(?=\*\*) | \*(?=__) )?
     (?P<mark> \*\*\* | \*\* | __ | \* | _ | `
             | <(?P<tag>b|strong|em|i|u|span)(?:\s[^<>]{{0,200}})?> )?
     [ \t\xa0]*
     (?: (?P<inside> {BRACKETED}(?!\() ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
-    (?: \[(?P<linked> [^\[\]\n]{{1,80}} )\](?: \([^()\s]{{0,400}}\) | (?P<braced>) (?![(\[]) )
+    (?: \[(?P<within> \*\* | __ )?(?P<linked> [^\[\]\n]{{1,80}}? )(?(within)(?P=within))\]
+        (?: \([^()\s]{{0,400}}\) | (?P<braced>) (?![(\[]) )
       | (?P<name> [^\W\d_] (?:[^\n*_:：\[\](){{}}<>|!?;=“”"@\\`]|_(?=\d)){{0,79}} ) )""",
     re.VERBOSE,
 )
@@ -51,17 +54,21 @@ _SIMPLE = re.compile(
 
 _COLON = re.compile(r"[ \t\xa0]*\\?[:：]")
 _TIME_NEXT = re.compile(
-    rf"[ \t\xa0]*(?:[-–—|,][ \t\xa0]*)?(?P<mark>\*\*|\*|__|_)?"
-    rf"(?P<time>{_LINKED_TIME}|{BRACKETED}(?!\())(?(mark)(?P=mark))"
+    rf"[ \t\xa0]*(?:[-–—|,][ \t\xa0]*)?"
+    rf"(?P<mark>\*\*|\*|__|_|`|<(?P<tag>[a-z]{{1,6}})(?:\s[^<>]{{0,200}})?>)?"
+    rf"(?P<time>{LINKED}|\(\s*{LINKED}\s*\)|{BRACKETED}(?!\()"
+    rf"|(?(mark){TIME}|(?!)))(?(tag)</(?P=tag)>|(?(mark)(?P=mark)))"
 )
+_DASH_NEXT = re.compile(r"[ \t\xa0]*[-–—][ \t\xa0]+(?=\S)")
 _BARE_TIME = re.compile(
     rf"[ \t\xa0]*(?:[-–—|@,][ \t\xa0]*)?(?P<time>{TIME})(?=[ \t\xa0]*(?:[:*_<]|$))"
 )
+_TIME_ALONE = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})[ \t\xa0\\]*$")
 _HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
 _ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
 _STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
-_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|[\[(*_<`\d])")
+_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|\\?[\[(]|[*_<`\d])")
 
 
 class Label(NamedTuple):
@@ -135,7 +142,7 @@ def _read(head: str, goes_on: bool) -> Label | None:
     return Label(
         name=name,
         shape=form,
-        style=_style(mark),
+        style=_style(mark or found["within"] or ""),
         colon=scan.colon,
         start=scan.time,
         aside=scan.aside,
@@ -199,7 +206,7 @@ class _Rest:
         at = (
             self.position
             + len(self.head[self.position :])
-            - len(self.head[self.position :].lstrip(" \t"))
+            - len(self.head[self.position :].lstrip(" \t\xa0"))
         )
         if not self.head.startswith(self.close, at):
             return False
@@ -230,8 +237,9 @@ class _Rest:
 
     def _time(self) -> bool:
         found = _TIME_NEXT.match(self.head, self.position)
-        if found is None and not self.colon:
-            found = _BARE_TIME.match(self.head, self.position)
+        if found is None:
+            bare = _TIME_ALONE if self.colon else _BARE_TIME
+            found = bare.match(self.head, self.position)
         if found is None:
             return False
         if self.time is None:
@@ -239,6 +247,9 @@ class _Rest:
         elif self.colon:
             return False
         self.position = found.end()
+        dash = None if self.colon else _DASH_NEXT.match(self.head, self.position)
+        if dash is not None:
+            self.position = dash.end()
         return True
 
     def _aside(self) -> bool:

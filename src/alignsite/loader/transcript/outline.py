@@ -14,6 +14,10 @@ _ANCHOR_LINK = re.compile(
     r"\[(?P<title>[^\n]{1,300}?)\]\(\s*<?#(?P<anchor>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)>?\)"
     r"""|<a\s[^<>]*?href\s*=\s*["']#(?P<html_anchor>[^"']*)["'][^<>]*>(?P<html_title>.*?)</a\s*>"""
 )
+_LINKED_LEAD = re.compile(
+    rf"(?P<before>\s*(?:[-–•]\s*)?(?:\*\*|__)?)\[(?P<inner>\s*[\[(]?\s*{TIME}[^\n]{{0,300}}?)\]"
+    r"\(\s*<?(?:#(?P<anchor>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)|[^()\s#][^()\s]*)>?\)"
+)
 _LEAD = re.compile(
     rf"\s*(?:[-–•]\s*)?(?:\*\*|__)?[\[(]?\s*(?P<time>{TIME})\s*[\])]?(?:\*\*|__)?"
     rf"\s*(?:[-–—:|]+\s*)?(?=\S)"
@@ -87,7 +91,7 @@ def _extent(blocks: Sequence[Block], first: int) -> int:
 
 
 def _timed_paragraph(block: Block) -> bool:
-    return block.kind == "paragraph" and _LEAD.match(block.source) is not None
+    return block.kind == "paragraph" and _has_lead(block.source)
 
 
 def _timed_lines(block: Block) -> bool:
@@ -95,7 +99,7 @@ def _timed_lines(block: Block) -> bool:
     if block.kind != "paragraph" or block.source.count("\n") < 2:
         return False
     lines = block.source.split("\n")
-    return sum(_LEAD.match(line) is not None for line in lines) >= max(3, len(lines) - 1)
+    return sum(map(_has_lead, lines)) >= max(3, len(lines) - 1)
 
 
 def _is_outline(block: Block) -> bool:
@@ -106,7 +110,7 @@ def _is_outline(block: Block) -> bool:
     good = 0
     for item in items:
         source = item.children[0].source
-        good += bool(_LEAD.match(source) or _ANCHOR_LINK.search(source))
+        good += _has_lead(source) or _ANCHOR_LINK.search(source) is not None
     return good * 5 >= len(items) * 4
 
 
@@ -117,7 +121,7 @@ def _entries(text: Text, blocks: Sequence[Block], depth: int = 1) -> list[Entry]
             found += [
                 _entry(text, line, depth)
                 for line in block.source.split("\n")
-                if "\n" not in block.source or _LEAD.match(line)
+                if "\n" not in block.source or _has_lead(line)
             ]
         elif block.kind == "list":
             for item in block.children:
@@ -130,9 +134,23 @@ def _entries(text: Text, blocks: Sequence[Block], depth: int = 1) -> list[Entry]
     return [entry for entry in found if entry.title]
 
 
+def _has_lead(line: str) -> bool:
+    """Whether a line begins with a time, which may be a link or part of one."""
+    return _LEAD.match(_without_link(line)[0]) is not None
+
+
+def _without_link(line: str) -> tuple[str, str]:
+    """A line that begins with a time in a link without the link; where on the page that leads."""
+    found = _LINKED_LEAD.match(line)
+    if found is None:
+        return line, ""
+    shown = f"{found['before']}{found['inner']} {line[found.end() :]}"
+    return shown, (found["anchor"] or "").strip()
+
+
 def _entry(text: Text, source: str, depth: int) -> Entry:
     start: int | None = None
-    rest = source.strip()
+    rest, anchor = _without_link(source.strip())
     lead = _LEAD.match(rest)
     if lead is not None:
         start, rest = first_time(lead["time"]), rest[lead.end() :]
@@ -141,8 +159,7 @@ def _entry(text: Text, source: str, depth: int) -> Entry:
         if tail is not None:
             start = first_time(tail["time"])
             rest = rest[: len(rest) - len(tail[0])]
-    anchor = ""
-    link = _ANCHOR_LINK.search(rest)
+    link = None if anchor else _ANCHOR_LINK.search(rest)
     if link is not None:
         anchor = (link["anchor"] or link["html_anchor"] or "").strip()
         inner = link["title"] or link["html_title"] or ""

@@ -13,7 +13,13 @@ from alignsite.loader.transcript.cast import is_editors_note
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.recurrence import Printed
 from alignsite.loader.transcript.region import Region, is_time_alone
-from alignsite.loader.transcript.times import first_time, inline_times, read_time_line
+from alignsite.loader.transcript.times import (
+    LINKED,
+    TIME,
+    first_time,
+    inline_times,
+    read_time_line,
+)
 from alignsite.markdown import Block, Text
 
 TIME_MARK = "\ue000"
@@ -57,10 +63,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """What the transcript's blocks hold."""
+    """What the transcript's blocks hold.
+
+    `opening`: words that stand in the first label's paragraph before it, nobody's.
+    """
 
     turns: tuple[Segment, ...]
     heads: tuple[Head, ...]
+    opening: tuple[Block, ...] = ()
 
 
 def segments(text: Text, blocks: Sequence[Block], region: Region, *, timed: bool) -> Segments:
@@ -72,7 +82,7 @@ def segments(text: Text, blocks: Sequence[Block], region: Region, *, timed: bool
     for number in range(region.begin, region.end):
         walk.block(number, blocks[number])
     walk.finish()
-    return Segments(tuple(walk.turns), tuple(walk.heads))
+    return Segments(tuple(walk.turns), tuple(walk.heads), tuple(walk.opening))
 
 
 class _Walk:
@@ -87,6 +97,7 @@ class _Walk:
         self._names = {names.key(one.label.name) for one in region.cast.speaking}
         self.turns: list[Segment] = []
         self.heads: list[Head] = []
+        self.opening: list[Block] = []
         self._waiting: list[Block] = []
         self._anchor = ""
         self._time: int | None = None
@@ -96,6 +107,11 @@ class _Walk:
         labels = self._labels.get(number)
         if labels:
             self._labelled(block, labels)
+        elif is_time_alone(block):
+            self._note = False
+            self._flush_time()
+            found = read_time_line(block.source)
+            self._time = found[0] if found else None
         elif block.kind == "heading" or (self._timed and sections.timed_caption(block)):
             self._note = False
             self._waiting.append(block)
@@ -103,11 +119,6 @@ class _Walk:
             self._waiting.append(block)
         elif sections.is_blank(block) or sections.is_comment(block):
             return
-        elif is_time_alone(block):
-            self._note = False
-            self._flush_time()
-            found = read_time_line(block.source)
-            self._time = found[0] if found else None
         elif (over := sections.caption_over_time(block)) and names.key(over[0]) not in self._names:
             self._note = False
             self._flush_time()
@@ -157,6 +168,7 @@ class _Walk:
 
     def _unlabelled(self, block: Block) -> None:
         if not self.turns:
+            self.opening.append(block)
             return
         self._settle(len(self.turns) - 1, inside=True)
         if block.kind == "paragraph":
@@ -194,6 +206,9 @@ class _Walk:
             times.insert(0, self._time)
             source = f"{TIME_MARK} {source}"
             self._time = None
+        if times and turn.start is None and not turn.parts and source.startswith(TIME_MARK):
+            turn.start = times.pop(0)
+            source = source[len(TIME_MARK) :].lstrip()
         if source.strip():
             changed = source != block.source
             turn.parts.append(
@@ -244,6 +259,8 @@ def heading_time(block: Block) -> tuple[str | None, int | None]:
     if caption is not None:
         return caption[0], first_time(caption[1])
     source = block.source.strip()
+    if _WHOLLY_BOLD.fullmatch(source):
+        source = source[2:-2].strip()
     found = _HEADING_TIME.fullmatch(source) if len(source) < _LONGEST_HEADING else None
     if found is None:
         return None, None
@@ -253,8 +270,8 @@ def heading_time(block: Block) -> tuple[str | None, int | None]:
 
 _LONGEST_HEADING = 400
 _HEADING_TIME = re.compile(
-    r"(?:[\[(]?(?P<lead>\d{1,2}(?::[0-5]\d){1,2})[\])]?(?!\()\s*(?:[-–—|:]\s*)?(?P<after>\D.*)"
-    r"|(?P<before>.*?)\s*(?:[-–—|]\s*)?[\[(](?P<tail>\d{1,2}(?::[0-5]\d){1,2})[\])])",
+    rf"(?:(?P<lead>{LINKED}|(?:\\?[\[(])?{TIME}(?:\\?[\])](?!\())?)\s*(?:[-–—:|]\s*)?(?P<after>\D.*)"
+    rf"|(?P<before>.*?)\s*(?:[-–—|]\s*)?(?P<tail>{LINKED}|\\?[\[(]{TIME}\\?[\])]))",
     re.DOTALL,
 )
 

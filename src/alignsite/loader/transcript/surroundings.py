@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from alignsite.loader.document import Document
 from alignsite.loader.transcript import front, sections
 from alignsite.loader.transcript.chapters import anchors_in
 from alignsite.loader.transcript.notes import find_notes
@@ -28,16 +27,16 @@ class Surroundings:
 
     def __init__(
         self,
-        document: Document,
         text: Text,
         blocks: Sequence[Block],
         region: Region | None,
         who: Speakers,
         turns: Sequence[Turn],
         titles: frozenset[int],
+        opening: Sequence[Block],
     ) -> None:
         self._text = text
-        self._before = list(blocks[: region.begin] if region else blocks)
+        self._before = [*(blocks[: region.begin] if region else blocks), *opening]
         self._after = list(blocks[region.end :] if region else ())
         self.media, players = front.printed_media(self._before)
         taken = titles | players
@@ -49,9 +48,7 @@ class Surroundings:
         self._outline: Outline | None = find_outline(text, self._before)
         if self._outline is not None:
             taken |= frozenset(range(self._outline.begin, self._outline.end))
-        drafts, captions = find_quotes(
-            text, self._before, taken, who, plain=document.form == "text"
-        )
+        drafts, captions = find_quotes(text, self._before, taken, who, plain=text.syntax == "text")
         quotes, quoted = bound(text, drafts, turns, who)
         self.quotes = tuple(quotes)
         taken |= quoted

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
 TIME = r"\d{1,3}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d{1,3})?(?![\d:])"
 """HH:MM:SS or MM:SS, with or without fractions of a second."""
 
 _SPAN = rf"{TIME}(?:\s*(?:-->|[-–—])\s*{TIME})?"
-BRACKETED = rf"(?:\[\s*{_SPAN}\s*\]|\(\s*{_SPAN}\s*\))"
-"""A time, or the first and the last of a passage, in brackets."""
+BRACKETED = rf"(?:\\?\[\s*{_SPAN}\s*\\?\]|\\?\(\s*{_SPAN}\s*\\?\))"
+"""A time, or the first and the last of a passage, in brackets, which may be escaped."""
+
+LINKED = rf"\[\s*(?:\\?[\[(])?\s*{TIME}\s*(?:\\?[\])])?\s*\]\([^()\s]{{0,400}}\)"
+"""A time that is a link."""
 
 _TIME = re.compile(TIME)
 _TIME_LINE = re.compile(
     rf"""\s*(?P<mark>\*\*|__|\*|_)?
-    (?: \[\s*(?P<square>{_SPAN})\s*\](?!\() | \(\s*(?P<round>{_SPAN})\s*\) )
+    (?P<time>\[{BRACKETED}\]\([^()\s]{{0,400}}\)|{BRACKETED}(?!\())
     (?(mark)\s*:?\s*(?P=mark))(?: : | (?=[ \t\xa0]|$) )[ \t\xa0]*""",
     re.VERBOSE,
 )
 _BARE_LINE = re.compile(
     rf"\s*(?P<mark>\*\*|__|\*|_)?(?P<bare>{TIME})(?(mark)(?P=mark))\s*(?:[-–—:|]+\s*)?$"
 )
-_LONG_INLINE = re.compile(r"\[(\d{1,2}:[0-5]\d:[0-5]\d)\](?!\()|\((\d{1,2}:[0-5]\d:[0-5]\d)\):?")
+_LONG_INLINE = re.compile(
+    r"\[(\d{1,2}:[0-5]\d:[0-5]\d)\\?\](?!\()|\((\d{1,2}:[0-5]\d:[0-5]\d)\\?\):?"
+)
 
 
 def seconds(printed: str) -> int:
@@ -41,15 +48,14 @@ def first_time(text: str) -> int | None:
 def read_time_line(line: str) -> tuple[int, int] | None:
     """A time with which a line begins: (seconds, offset of the words after it).
 
-    In brackets it may be followed by words, with or without a colon; bare, or with a dash, it has
-    to be the whole line, for a sentence can begin with the time of day.
+    In brackets, also as a link, it may be followed by words, with or without a colon; bare, or with
+    a dash, it has to be the whole line, for a sentence can begin with the time of day.
     """
     if ":" not in line:
         return None
     found = _TIME_LINE.match(line)
     if found is not None:
-        start = first_time(found["square"] or found["round"])
-        return (start or 0), found.end()
+        return (first_time(found["time"]) or 0), found.end()
     found = _BARE_LINE.match(line)
     if found is not None:
         return seconds(found["bare"]), found.end()
@@ -65,9 +71,18 @@ def inline_times(source: str) -> list[tuple[int, int, int]]:
     if ":" not in source:
         return []
     return [
-        (seconds(found[1] or found[2]), found.start(), found.end())
+        (
+            seconds(found[1] or found[2]),
+            found.start() - source.endswith("\\", 0, found.start()),
+            found.end(),
+        )
         for found in _LONG_INLINE.finditer(source)
     ]
+
+
+def falls(times: Sequence[int]) -> int:
+    """How often a time is lower than the one before, as the times of a recording are not."""
+    return sum(a > b for a, b in itertools.pairwise(times))
 
 
 def shown(start: int) -> str:
