@@ -12,6 +12,11 @@ def _pairs(first: str, second: str, count: int = 8) -> str:
     return "\n\n".join(f"{first}\n\n{second}" for _ in range(count))
 
 
+def _rows(form: str, times: list[str]) -> str:
+    """Lines of two names by turns, each name with each time."""
+    return "\n\n".join(form.format(name=name, time=at) for at in times for name in ("Luke", "Mark"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,6 +66,11 @@ def test_episodes(text):
         _pairs(
             "**[A paper](https://example.org)** *(Ada)*: Text.", "**Reader's opinion:** I agree."
         ),
+        _rows("{name} ({time}) says that nobody shall bend.", ["5:33", "3:30", "4:30", "2:50"]),
+        _rows("**{name}** _{time}_\n\nIn the hall.", ["9:00", "10:30", "13:00", "14:30"]),
+        _rows("{name}: {time}", ["9:00", "10:30", "13:00", "14:30"]),
+        _rows("{name} ({time}) is the best of them.", ["3:33", "2:30", "3:50", "2:50"]),
+        "| Part | What |\n|---|---|\n" + "| **Rod:** | It holds. |\n| **Cup:** | It turns. |\n" * 5,
         "```\n" + "Ada: x?\nBen: I y\n" * 8 + "```\n\nThat was code.",
         ("A long paragraph of an essay that goes on for many a word. " * 5 + "\n\n") * 9
         + _pairs("**Ada:** Is it so?", "**Ben:** I think so.", 4),

@@ -13,7 +13,8 @@ from html.parser import HTMLParser
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _BLOCKS = frozenset(
     (*_HEADINGS, "p", "div", "li", "ul", "ol", "blockquote", "table", "tr", "td", "th", "section",
-     "article", "header", "footer", "main", "center", "pre", "body", "figure", "figcaption")
+     "article", "header", "footer", "main", "center", "pre", "body", "figure", "figcaption", "dl",
+     "dt", "dd")
 )  # fmt: skip
 _LEFT_OUT = frozenset(("script", "style", "head", "title", "template", "svg", "noscript"))
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}

@@ -18,7 +18,7 @@ from alignsite.loader.transcript.conversation import Need, is_conversation
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.relabelled import labelled, names_one
 from alignsite.loader.transcript.run_on import run_on
-from alignsite.loader.transcript.times import BRACKETED, TIME
+from alignsite.loader.transcript.times import BRACKETED, LINKED, TIME, first_time, shown
 
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
@@ -35,7 +35,9 @@ _HTML_PARAGRAPH = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(rf"\s*(?:{BRACKETED}|{TIME})\s*[-–—|:]?\s*")
-_TIME_LINE = re.compile(rf"[ \t]*(?:{BRACKETED}|{TIME})[ \t]*")
+_TIME_BELOW = re.compile(
+    rf"[ \t]*(?P<time>{LINKED}|{BRACKETED}(?!\()|{TIME}(?=[ \t]*$))[ \t]*(?P<words>.*)"
+)
 
 
 def rewritten(document: Document, *, recorded: bool, surely: bool = False) -> str | None:
@@ -119,7 +121,7 @@ def _lists(lines: list[str], form: Form) -> list[str] | None:
 
 
 def _tables(lines: list[str], form: Form) -> list[str] | None:
-    """`| Name | text |`, with a time in a column of its own or without."""
+    """`| Name | text |`, `| **Name:** text |`; with a time in a column of its own or without."""
     cut: list[str] = []
     found = 0
     for line in lines:
@@ -140,14 +142,16 @@ def _tables(lines: list[str], form: Form) -> list[str] | None:
 def _row(cells: list[str]) -> str | None:
     """A table's row as a labelled line, if it is a turn."""
     times = [cell for cell in cells[:2] if _TIME.fullmatch(cell)]
-    rest = [cell for cell in cells if cell not in times]
-    if len(rest) < 2 or not rest[1]:
+    rest = [cell for cell in cells if cell and cell not in times]
+    if len(rest) == 1 and names_one(read_label(rest[0])):
+        return f"{times[0]} {rest[0]}" if times else rest[0]
+    if len(rest) < 2:
         return None
     name = rest[0].strip("*_ :")
     shape = names.shape(name)
     if shape is None or names.is_ordinary(name):
         return None
-    time = f" ({times[0].strip('[]() ')})" if times else ""
+    time = f" ({shown(first_time(times[0]) or 0)})" if times else ""
     return f"**{name}**{time}: {' '.join(rest[1:])}"
 
 
@@ -162,9 +166,9 @@ def _headings(lines: list[str], form: Form) -> list[str] | None:
 
 
 def _alone(lines: list[str], form: Form) -> list[str] | None:
-    """A name alone on its line, with a time on the next line or without."""
+    """A name alone on its line, with a time on the next line, or before its words, or without."""
     titles: dict[int, tuple[str, str]] = {}
-    below: list[int] = []
+    below: dict[int, tuple[int, str]] = {}
     for number, line in enumerate(lines):
         if (
             not line[:1].isupper()
@@ -175,18 +179,29 @@ def _alone(lines: list[str], form: Form) -> list[str] | None:
         name = line.strip(" \t\\")
         if names.shape(name) not in ("name", "role"):
             continue
-        time = lines[number + 1] if number + 1 < len(lines) else ""
-        if time and _TIME_LINE.fullmatch(time):
-            titles[number] = (name, time.strip("[]() \t"))
-            below.append(number + 1)
-        else:
-            titles[number] = (name, "")
+        place, time = _time_below(lines, number)
+        if time is not None:
+            below[number] = place, time["words"]
+        titles[number] = name, shown(first_time(time["time"]) or 0) if time else ""
     cut = labelled(lines, titles, 2 if len(below) * 2 > len(titles) else 3)
     if cut is not None:
-        for number in below:
-            if cut[number - 1] is not lines[number - 1]:
-                cut[number] = ""
+        for number, (place, words) in below.items():
+            if cut[number] is not lines[number]:
+                cut[place] = words
     return cut
+
+
+def _time_below(lines: list[str], number: int) -> tuple[int, re.Match[str] | None]:
+    """The time that begins the line below a name, with that line's number.
+
+    Behind a blank line it stands before words or is a paragraph: else it may be the next one's.
+    """
+    place = number + 1
+    apart = place < len(lines) and not lines[place].strip()
+    place += apart
+    found = _TIME_BELOW.match(lines[place]) if place < len(lines) else None
+    near = not apart or "".join(lines[place + 1 : place + 2]).strip() == ""
+    return place, found if found and (near or found["words"]) else None
 
 
 def _name_and_time(title: str) -> tuple[str, str]:
@@ -194,16 +209,11 @@ def _name_and_time(title: str) -> tuple[str, str]:
     title = title.strip()
     lead = _TIME.match(title)
     if lead is not None:
-        return title[lead.end() :].strip("*_ :"), lead[0].strip("[]() -–—|:")
-    label = read_label(f"**{title.strip('*_ :')}**")
+        return title[lead.end() :].strip("*_ :"), shown(first_time(lead[0]) or 0)
+    label = read_label(title if title[:1] in ("*", "_") else f"**{title.strip(' :')}**")
     if label is not None and label.alone and not label.aside:
-        time = "" if label.start is None else _clock(label.start)
-        return label.name, time
+        return label.name, "" if label.start is None else shown(label.start)
     return title.strip("*_ :"), ""
-
-
-def _clock(start: int) -> str:
-    return f"{start // 3600:02}:{start // 60 % 60:02}:{start % 60:02}"
 
 
 def _html(lines: list[str], form: Form) -> list[str] | None:

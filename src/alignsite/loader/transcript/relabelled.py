@@ -37,6 +37,7 @@ def labelled(lines: list[str], titles: dict[int, tuple[str, str]], fewest: int) 
     }
     cut = list(lines)
     for number, (name, time) in titles.items():
-        if name in people or (time and names.shape(name) == "name"):
+        likely = time and names.shape(name) == "name" and not names.is_ordinary(name)
+        if name in people or likely:
             cut[number] = f"**{name}** ({time}):" if time else f"**{name}:**"
     return cut

@@ -1,4 +1,4 @@
-"""Turns whose names run on into the words: in bold, in brackets, before a dash, after a sign."""
+"""Turns whose names run on into the words: in bold, in brackets, before a dash or a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from alignsite.loader.document import Form
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.relabelled import labelled, names_one
-from alignsite.loader.transcript.times import BRACKETED, TIME
+from alignsite.loader.transcript.times import BRACKETED, LINKED, TIME, falls, first_time, shown
 from alignsite.loader.transcript.words import SOUNDS
 
 _FEWEST = 4
@@ -24,10 +24,14 @@ _BRACED = re.compile(
     rf"\[(?P<name>[^\W\d_][^\[\]:\n]{{0,59}}?)(?:[,;]?[ \t]+(?P<within>{TIME}))?\](?![(\[:])"
     rf"(?:[ \t]*(?P<after>{BRACKETED}))?[ \t]+(?=\S)"
 )
+_TIMED = re.compile(
+    r"[ \t]*(?P<name>[^\W\d_][^*_\[\]():<>\n\d\\]{0,59}?)[ \t]*"
+    rf"(?P<time>{LINKED}|{BRACKETED}(?!\())[ \t]+(?:[-–—][ \t]+)?(?=\S)"
+)
 
 
 def run_on(lines: list[str], form: Form) -> list[str] | None:
-    """`**Name** text`, `[Name] text`, `Name — text`; a label with a sign before it."""
+    """`**Name** text`, `[Name] text`, `Name — text`, `Name (0:12) text`; a sign before a label."""
     signs = [_SIGN.match(line) for line in lines]
     cut = [line[sign.end() :] if sign else line for line, sign in zip(lines, signs, strict=True)]
     if (
@@ -39,6 +43,7 @@ def run_on(lines: list[str], form: Form) -> list[str] | None:
         return cut
     titles: dict[int, tuple[str, str]] = {}
     rest: dict[int, str] = {}
+    times: dict[int, int] = {}
     for number, line in enumerate(lines):
         found = _RUN_ON.match(line)
         braced = _BRACED.match(line) if "[" in line[:30] else None
@@ -47,8 +52,16 @@ def run_on(lines: list[str], form: Form) -> list[str] | None:
             rest[number] = line[found.end() :]
         elif braced is not None and SOUNDS.isdisjoint(braced["name"].casefold().split()):
             time = braced["before"] or braced["within"] or braced["after"] or ""
-            titles[number] = braced["name"].strip(), time.strip("[]() ")
+            titles[number] = braced["name"].strip(), shown(first_time(time) or 0) if time else ""
             rest[number] = line[braced.end() :]
+        else:
+            timed = _TIMED.match(line) if ":" in line[:90] else None
+            if timed is not None:
+                times[number] = first_time(timed["time"]) or 0
+                titles[number] = timed["name"].strip(), shown(times[number])
+                rest[number] = line[timed.end() :]
+    if falls(list(times.values())) * 10 > len(times):
+        titles = {number: title for number, title in titles.items() if number not in times}
     written = labelled(lines, titles, 3)
     if written is not None:
         for number, words in rest.items():
