@@ -33,6 +33,12 @@ def _people(labels, mentions=(), spoken=None):
             {"Speaker 1": ("Speaker 1",), "Speaker 2": ("Speaker 2",)},
         ),
         (["Q", "A", "Q"], {"Q": ("Q",), "A": ("A",)}),
+        (["ADA", "ADA EXAMPLE", "ADA"], {"ADA EXAMPLE": ("ADA", "ADA EXAMPLE")}),
+        (["AE", "Ada Example", "AE"], {"Ada Example": ("AE", "Ada Example")}),
+        (
+            ["AE", "Ada Example", "Abe Example"],
+            {"AE": ("AE",), "Ada Example": ("Ada Example",), "Abe Example": ("Abe Example",)},
+        ),
     ],
 )
 def test_one_person_for_all_spellings_and_never_two_as_one(labels, expected):
@@ -60,6 +66,9 @@ def test_one_person_for_all_spellings_and_never_two_as_one(labels, expected):
         ("Rob", [Mention("Robert Example", "title", "guest")], "Robert Example"),
         ("Rob", [Mention("Robert Example", "introduction")], "Rob"),
         ("Evan", [Mention("Owain Evans", "introduction")], "Evan"),
+        ("ADA EXAMPLE", [Mention("Ada Example", "title", "guest")], "Ada Example"),
+        ("ADA", [Mention("Ada Example", "title", "guest")], "Ada Example"),
+        ("Ada Example", [Mention("ADA EXAMPLE", "title", "guest")], "Ada Example"),
         ("Ada", [], "Ada"),
     ],
 )

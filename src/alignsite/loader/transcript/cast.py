@@ -207,8 +207,8 @@ class _Evidence:
             return "no"
         if label.shape is None:
             return "yes" if self._is_slip(label) else "no"
-        if label.shape == "letter":
-            return "yes" if label.start is not None and between else "no"
+        if label.shape == "letter" or self._goes_by_initials(label):
+            return self._judge_initials(label, between)
         if self._is_slip(label) and not self._is_word_like_a_name(label):
             return "yes"
         if label.colon != self.setting.colon or not between:
@@ -248,6 +248,19 @@ class _Evidence:
         if label.style != "plain" or len(own) > 4 or not is_common(label.name, self.small()):
             return False
         return not any(key.startswith(own) or own == key for key in self.regulars)
+
+    def _judge_initials(self, label: Label, between: bool) -> Verdict:
+        """Initials, or the name of somebody who goes by initials elsewhere."""
+        timed = label.start is not None
+        known = self._goes_by_initials(label)
+        return "yes" if (timed and between) or (known and (timed or between)) else "no"
+
+    def _goes_by_initials(self, label: Label) -> bool:
+        """Whether it is the name or the initials of somebody who mostly has the other."""
+        return any(
+            names.are_initials(label.name, count.name) or names.are_initials(count.name, label.name)
+            for count in self.regulars.values()
+        )
 
     def _is_slip(self, label: Label) -> bool:
         if names.is_ordinary(label.name):

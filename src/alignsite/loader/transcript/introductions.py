@@ -164,7 +164,7 @@ _SPOKEN_CUES = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_]\.|de|van|von|der|la|[^\W\d_a-z][\w'’-]+)){1,3}"
+    r"(?!I['’])[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_]\.|de|van|von|der|la|[^\W\d_a-z][\w'’-]+)){1,3}"
 )
 
 

@@ -155,6 +155,16 @@ def variant(rare: str, common: str) -> bool:
     return distance(a, b, allowed) <= allowed or is_shortened(rare, common)
 
 
+def are_initials(short: str, full: str) -> bool:
+    """Whether `short` is the initials of all the words of `full`: `AE`, `A.E.` of Ada Example."""
+    words = tokens(full)
+    return (
+        len(words) > 1
+        and shape(short) == "letter"
+        and key(short) == "".join(word[0] for word in words)
+    )
+
+
 def is_shortened(short: str, full: str) -> bool:
     """Whether `short` is some of the words of `full`, in their order, or their beginnings."""
     a, b = tokens(short), tokens(full)

@@ -116,7 +116,14 @@ def _home(
         same = [i for i, head in enumerate(heads) if names.key(head) == names.key(label)]
         if same:
             return same[0]
-    if names.shape(label) in ("letter", "joint"):
+    same = [
+        i
+        for i, head in enumerate(heads)
+        if names.are_initials(label, head) or names.are_initials(head, label)
+    ]
+    if len(same) == 1:
+        return same[0]
+    if names.shape(label) == "joint" or len(names.key(label)) < 2:
         return None
     short = [
         i
@@ -182,10 +189,12 @@ def _full_name(
 
 def _could_be(label: str, name: str) -> bool:
     """Whether `name` is a full name for the label: it begins or ends with it."""
-    if names.shape(label) == "letter":
-        initials = "".join(word[0] for word in names.tokens(name))
-        return len(initials) > 1 and initials == names.key(label)
-    if names.shape(label) != "name" or names.shape(name) != "name":
+    own = names.key(label)
+    if names.shape(label) == "letter" and (len(own) < 2 or own not in names.tokens(name)):
+        return names.are_initials(label, name)
+    if label.isupper() and own == names.key(name):
+        return not name.isupper()
+    if names.shape(label) not in ("name", "letter") or names.shape(name) != "name":
         return False
     short, long = names.tokens(label), names.tokens(name)
     if len(short) >= len(long) or len(long) > 5:
