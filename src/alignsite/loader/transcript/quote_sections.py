@@ -78,7 +78,7 @@ class _Section:
             self.waiting.append(number)
             self.speaker, self.parted = None, True
         elif block.kind == "quote":
-            self._add(_quoted(self.text, block, number, self._title()))
+            self._add(_quoted(self.text, block, number, self._title(), self.speakers))
         elif block.kind == "list":
             self._add(_listed(block, number, self._title()))
         elif sections.is_blank(block) or block.kind == "rule":
@@ -146,10 +146,14 @@ def _alone(block: Block, speakers: Speakers) -> str | None:
     return speakers.by_label.get(label.name)
 
 
-def _quoted(text: Text, block: Block, number: int, title: str) -> list[Draft]:
-    """The quotes of one block quote: each begins with a bold title, where such are printed."""
+def _quoted(text: Text, block: Block, number: int, title: str, speakers: Speakers) -> list[Draft]:
+    """The quotes of one block quote: each begins with a label or a bold title, where it has any."""
     drafts: list[Draft] = []
     for child in block.children:
+        said = _labelled(text, child, number, title, speakers)
+        if said is not None:
+            drafts.append(said)
+            continue
         lead = _TITLED.match(child.source) if child.kind == "paragraph" else None
         if lead is None or not (lead["title"] or lead["time"]):
             time = _TIME_ONLY.match(child.source) if child.kind == "paragraph" else None
@@ -158,10 +162,7 @@ def _quoted(text: Text, block: Block, number: int, title: str) -> list[Draft]:
                 start = first_time(time["time"])
                 drafts.append(Draft(title, start, (words,), None, (number,), True))
             elif drafts:
-                last = drafts[-1]
-                drafts[-1] = Draft(
-                    last.title, last.start, (*last.blocks, child), None, last.numbers, True
-                )
+                drafts[-1] = replace(drafts[-1], blocks=(*drafts[-1].blocks, child))
             else:
                 drafts.append(Draft(title, None, (child,), None, (number,), True))
             continue
@@ -186,12 +187,10 @@ def _paragraph(
     text: Text, block: Block, number: int, title: str, speakers: Speakers
 ) -> list[Draft]:
     """A paragraph of a quotes' section: labelled, titled, or in quotation marks."""
+    said = _labelled(text, block, number, title, speakers)
+    if said is not None:
+        return [said]
     source = block.source
-    label = read_label(source)
-    if label is not None and label.name in speakers.by_label and label.colon:
-        words = text.paragraph(label.reopen + source[label.end :].strip(), block.line)
-        speaker = speakers.by_label[label.name]
-        return [Draft(title, label.start, (words,), speaker, (number,), True)]
     lead = _TITLED.match(source)
     if lead is not None and lead["time"]:
         rest = text.paragraph(source[lead.end() :].strip(), block.line)
@@ -200,3 +199,14 @@ def _paragraph(
     if source.lstrip("*_ ").startswith(_OPENING):
         return [Draft(title, None, (block,), None, (number,), True)]
     return []
+
+
+def _labelled(
+    text: Text, block: Block, number: int, title: str, speakers: Speakers
+) -> Draft | None:
+    """A paragraph with a speaker's label before its words."""
+    label = read_label(block.source) if block.kind == "paragraph" else None
+    if label is None or label.name not in speakers.by_label or not label.colon:
+        return None
+    words = text.paragraph(label.reopen + block.source[label.end :].strip(), block.line)
+    return Draft(title, label.start, (words,), speakers.by_label[label.name], (number,), True)

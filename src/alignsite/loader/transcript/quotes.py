@@ -58,7 +58,7 @@ def find_quotes(
         pulled = _pulled(blocks, number, taken, named)
         if pulled is not None:
             drafts.append(pulled)
-            number += 2
+            number += len(pulled.numbers)
             continue
         number += 1
     return drafts, frozenset(captions)
@@ -89,19 +89,29 @@ def _lines(
 def _pulled(
     blocks: Sequence[Block], number: int, taken: frozenset[int], named: Mapping[str, str]
 ) -> Draft | None:
-    """A paragraph or block quote with a speaker's name alone on the next line."""
+    """A paragraph or block quote with a speaker's name alone on the next line, or at its end."""
     block = blocks[number]
-    if number + 1 >= len(blocks) or number + 1 in taken or block.kind not in ("paragraph", "quote"):
+    if block.kind not in ("paragraph", "quote") or len(block.source.split()) < _PULLED:
         return None
-    below = blocks[number + 1]
-    if below.kind != "paragraph" or len(below.source) > 80:
+    inside = block.children if block.kind == "quote" else (block,)
+    if len(inside) > 1:
+        speaker = _name_alone(inside[-1], named)
+        if speaker is not None:
+            return Draft("", None, tuple(inside[:-1]), speaker, (number,), False)
+    if number + 1 >= len(blocks) or number + 1 in taken:
         return None
-    said = below.source.strip().strip("*_").lstrip("-–—― ").split(",")[0].strip()
-    speaker = named.get(names.key(said))
-    if speaker is None or len(block.source.split()) < _PULLED:
+    speaker = _name_alone(blocks[number + 1], named)
+    if speaker is None:
         return None
-    content = block.children if block.kind == "quote" else (block,)
-    return Draft("", None, tuple(content), speaker, (number, number + 1), False)
+    return Draft("", None, tuple(inside), speaker, (number, number + 1), False)
+
+
+def _name_alone(block: Block, named: Mapping[str, str]) -> str | None:
+    """The speaker whose name is all that a short paragraph says."""
+    if block.kind != "paragraph" or len(block.source) > 80:
+        return None
+    said = block.source.strip().strip("*_").lstrip("-–—― ").split(",")[0].strip()
+    return named.get(names.key(said))
 
 
 def _named(speakers: Speakers) -> dict[str, str]:
