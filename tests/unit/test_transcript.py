@@ -81,6 +81,9 @@ CLOSE = "**Reader:**\nGood bye."
         "<br>\n\n*Thanks to Fay for editing.*",
         '*Thanks to <a href="https://example.org">Fay </a> for writing drafts.*',
         "### Show notes\n\nNone this time.",
+        "Transcribed by https://scribe.example",
+        "\\[End of recording\\]",
+        "## Staff\n\n- Ada Example, host\n\n## Music\n\n- A song",
     ],
 )
 def test_what_follows_a_transcript_is_nobodys_words(ending):
@@ -113,6 +116,57 @@ def test_back_arrows_are_no_part_of_the_words():
     text = f'{TALK}**Reader:**\nGood bye. <a href="#contents">⬆</a>\n'
     assert turns(text)[-1] == ("Reader", "Good bye.")
     assert "⬆" not in html(episode(text).turns[-1].markup)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Facilitator:**\n\n(00:09) Is it so?\n\n**Reader:**\n\n(01:12) Yes.",
+        "**Facilitator:**\n[(00:09)](https://a.example) Is it so?\n\n**Reader:**\n01:12\nYes.",
+        "### 00:09\n\n**Facilitator:** Is it so?\n\n### 01:12\n\n**Reader:** Yes.",
+    ],
+)
+def test_a_time_above_a_turn_or_before_its_words_is_its_start(text):
+    found = episode(f"{text}\n\n{TALK}")
+    assert [(turn.start, turn.text, turn.times) for turn in found.turns[:2]] == [
+        (9, "Is it so?", ()),
+        (72, "Yes.", ()),
+    ]
+    assert found.chapters == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 02:11 [Boxes](#boxes)",
+        "- [02:11](#boxes) – Boxes",
+        "- [(02:11) – Boxes](#boxes)",
+        "[02:11 Boxes](#boxes)",
+    ],
+)
+def test_an_outline_may_link_its_times(line):
+    found = episode(f"Contents\n\n{line}\n\n## Boxes\n\n{TALK}{CLOSE}")
+    assert [(one.title, one.id, one.start) for one in found.chapters] == [("Boxes", "boxes", 131)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "[02:11] Boxes",
+        "Boxes (02:11)",
+        "**02:11 – Boxes**",
+        "Boxes [\\[02:11\\]](https://a.example)",
+    ],
+)
+def test_a_heading_may_hold_its_time(heading):
+    found = episode(f"## {heading}\n\n{TALK}{CLOSE}")
+    assert [(one.title, one.start) for one in found.chapters] == [("Boxes", 131)]
+
+
+def test_words_before_the_first_label_of_its_paragraph_are_nobodys():
+    found = episode(f"In spring.\n{TALK}{CLOSE}")
+    assert words(found.intro.markup) == "In spring."
+    assert found.turns[0].text == "Welcome."
 
 
 def test_times_inside_a_turn_are_links_to_themselves():

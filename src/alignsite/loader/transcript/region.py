@@ -207,12 +207,32 @@ def _end(blocks: Sequence[Block], first: int, last: int) -> int:
             return number
         if sections.is_break(block) and _is_short(blocks, number + 1):
             return number
+    end = _furniture(blocks, last + 1)
+    if end is not None:
+        return end
     end = total
     while end > last + 1 and (
         sections.is_italic(blocks[end - 1]) or sections.is_blank(blocks[end - 1])
     ):
         end -= 1
     return end if any(sections.is_italic(block) for block in blocks[end:]) else total
+
+
+def _furniture(blocks: Sequence[Block], begin: int) -> int | None:
+    """The heading from which on the page has nothing but headings and lists: staff, links."""
+    found = None
+    for number in range(len(blocks) - 1, begin - 1, -1):
+        block = blocks[number]
+        if block.kind == "heading":
+            found = number
+        elif not (
+            block.kind in ("list", "rule")
+            or sections.is_blank(block)
+            or sections.is_comment(block)
+            or sections.is_italic(block)
+        ):
+            break
+    return found if found is not None and found + 1 < len(blocks) else None
 
 
 def _is_short(blocks: Sequence[Block], begin: int) -> bool:

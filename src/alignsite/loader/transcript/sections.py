@@ -12,7 +12,7 @@ from alignsite.markdown import Block, BlockKind
 
 Part = Literal["transcript", "contents", "quotes", "notes", "end"]
 
-_MARKS = re.compile(r"<[^<>]*>|[*_#`\[\]]|\((?:https?:|#)[^()]*\)")
+_MARKS = re.compile(r"<[^<>]*>|[*_#`\[\]\\]|\((?:https?:|#)[^()]*\)")
 _TRANSCRIPT = re.compile(
     r"(?:(?:the|full|complete|edited|unedited|rough|raw|episode|interview|podcast|audio|video|automated"
     r"|machine|conversation) )*transcript(?:ion)?s?(?: of (?:the|this|our) (?:\w+ ?){1,2})?"
@@ -36,11 +36,13 @@ _END = re.compile(
     r"|further (?:reading|resources)|see also|more (?:episodes|like this|from .{1,30})|subscribe"
     r"|credits|acknowledge?ments|footnotes|references|bibliography|endnotes|comments|appendix"
     r"|links(?: mentioned.*)?|resources(?: mentioned.*)?|show ?notes"
-    r"|(?:the )?end(?: of (?:the )?transcript)?"
+    r"|(?:the )?end(?: of (?:the )?(?:transcript|recording|recorded material|interview|episode))?"
     r"|(?:leave|post) a (?:comment|reply)|share this.*|discuss(?:ion)?(?: on .{1,30})?|related"
     r"|end transcript|listen to more episodes|(?:previous|next) episode"
     r"|what should i listen to first|where to find (?:us|me|[\w ]{1,30})|(?:our )?sponsors?"
-    r"|support (?:the|this|our) (?:show|podcast))"
+    r"|support (?:the|this|our) (?:show|podcast)"
+    r"|(?:this )?(?:(?:episode|interview|podcast|conversation|transcript) )?(?:was )?transcribed"
+    r" (?:by|with|using) .*|transcript(?:ion|s)? (?:was )?(?:by|(?:provided|produced) by) .*)"
 )
 _SPEECH_ENDS = tuple(".,;?!…")
 
