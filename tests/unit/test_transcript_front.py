@@ -28,6 +28,9 @@ TALK = (
         ("2001: A Wood Odyssey with Ada", (None, None, "2001: A Wood Odyssey with Ada")),
         ("#2001: Wood", (None, "2001", "Wood")),
         ("201: Wood", (None, "201", "Wood")),
+        ("Ada Example: Wood | Tree Talks #12", ("Tree Talks", "12", "Ada Example: Wood")),
+        ("Ada Example on Wood (Ep. 12)", (None, "12", "Ada Example on Wood")),
+        ("Wood | Stone", (None, None, "Wood | Stone")),
     ],
 )  # fmt: skip
 def test_show_and_number_of_a_title(title, expected):

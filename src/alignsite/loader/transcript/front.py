@@ -26,6 +26,11 @@ _NUMBERED = (
         re.IGNORECASE,
     ),
 )
+_NUMBERED_LAST = re.compile(
+    rf"(?P<topic>.+\S)\s*(?:\|\s*(?P<show>[^#|]{{2,80}}?)\s*#\s?(?P<number>{_NUMBER})"
+    rf"|\((?:episode|ep\.?)\s*#?\s?(?P<bare>{_NUMBER})\))",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:by|written by|posted by)\s+(?P<authors>[^·•|\n]{2,200}?)\s*"
     r"(?:(?:[·•|,–—-]\s*)?(?:published|posted|updated)?(?:\s+on)?:?\s*(?P<date>"
@@ -121,8 +126,12 @@ def _is_title(block: Block, plain: bool) -> bool:
 def show_and_number(title: str) -> tuple[str | None, str | None, str]:
     """Show, number and the rest of a title.
 
-    `Show #12: Name, Affiliation, on topic`, `38.4 - Name on Topic`, `Episode 3: Topic`.
+    `Show #12: Name, Affiliation, on topic`, `38.4 - Name on Topic`, `Episode 3: Topic`; at the end
+    `Name: Topic | Show #12`, `Name on Topic (Ep. 12)`.
     """
+    last = _NUMBERED_LAST.fullmatch(title.strip())
+    if last is not None:
+        return last["show"], last["number"] or last["bare"], last["topic"]
     for pattern in _NUMBERED:
         found = pattern.match(title)
         if found is not None:
