@@ -69,6 +69,14 @@ def placed(text: str, path: str = "posts/a.md") -> Placement:
         (TALK, "episodes/a.md"),
         (ISSUE, "issues/an-1.md"),
         ("HIGHLIGHTS Long Ladders (Ada Example) (summarized by Rita): Rungs.", "issues/an-1.txt"),
+        (TALK.replace("Reader:**", "Reader (guest):**"), "episodes/a.md"),
+        (TALK.replace("Reader:**", "Reader** _00:00:07_"), "episodes/a.md"),
+        (TALK.replace("## Transcript\n\n", "## Transcript\n\nIn spring.\n"), "episodes/a.md"),
+        (
+            "<!DOCTYPE html><title>Rivers - Water Talks</title><h1>Rivers</h1><h2>Transcript</h2>"
+            + "<p><b>Ada:</b> Why?</p><p><b>Ben:</b> I know.</p>" * 4,
+            "episodes/a.html",
+        ),
         ("# Title\n\nWords **in** _bold_, H<sub>2</sub>O and `code`.", "posts/a.md"),
         ("**B**old [lad](https://example.org/a_(b))s, it’s \\*stop\\*, &eacute;t.", "posts/a.md"),
         ("A [link][x].[^1]\n\n[x]: https://example.org/ 'Hid'\n\n[^1]: The note.", "posts/a.md"),

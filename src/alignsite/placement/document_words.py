@@ -9,7 +9,7 @@ import re
 from html import unescape
 
 from alignsite.loader.document import Document
-from alignsite.loader.transcript import is_caption
+from alignsite.loader.transcript import is_caption, role_of
 from alignsite.placement.caption_words import without_structure
 from alignsite.placement.words import words_of
 from alignsite.records import Episode, Issue, Record
@@ -20,7 +20,7 @@ _CAPTION_WORDS = 10
 _ANYWHERE = (
     r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the target of a link
     r"https?://(?:[^\s<>\"()\[\]*]|\([^\s()]*\))+",
-    r"(?<![\w:])\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?(?![\w:])",
+    r"(?<![^\W_]|:)\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?(?![^\W_]|:)",
 )
 _IN_HTML = (
     r"</?[A-Za-z][^<>]*>",
@@ -59,6 +59,10 @@ _KRAMDOWN_COMMENT = (re.compile(r"\{::comment\b[^}]*\}"), re.compile(r"\{:/(?:co
 _KRAMDOWN = re.compile(r"^ {0,3}\*\[[^\]\n]+\]:.*$|\{::[^}\n]*\}", re.MULTILINE)
 """Definitions of abbreviations, and tags of kramdown's own."""
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|font|i|mark|s|small|span|strong|sub|sup|u)\b", re.I)
+_BESIDE_LABEL = re.compile(
+    r"^[^()\[\]\n]{1,80}[(\[](?P<role>[\w-]{4,12})[)\]](?=[ \t*_]*[:(\[])", re.MULTILINE
+)
+_HEAD = re.compile(r"<!doctype\b[^<>]*>|<title\b[^<>]*>[^<>]{0,400}(?=</title\s*>)", re.IGNORECASE)
 _OWN_ANCHOR = re.compile(r"\]\(#([\w-]+)\)")
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -88,6 +92,9 @@ def _without_markup(document: Document, record: Record) -> str:
     if isinstance(record, Episode):
         for medium in record.media:
             text = _without_link(text, medium.url)
+        text = _BESIDE_LABEL.sub(_without_role, text)
+    if document.form == "html":
+        text = _HEAD.sub(lambda found: _without_title(found[0], record.meta.title), text, count=2)
     if document.form != "text":
         for begin, end in _PAIRS:
             text = _without_pairs(text, begin, end)
@@ -121,12 +128,28 @@ def _without_link(text: str, url: str) -> str:
     return re.sub(pattern, lambda found: " " * len(found[0]), text)
 
 
+def _without_role(match: re.Match[str]) -> str:
+    """A label without the role beside it: `Ada (host):`."""
+    if role_of(match["role"]) is None:
+        return match[0]
+    begin, end = (at - match.start() for at in match.span("role"))
+    return match[0][:begin] + " " * (end - begin) + match[0][end:]
+
+
+def _without_title(printed: str, title: str) -> str:
+    """What stands in a page's head without the title, and the site's name beside it."""
+    named = " ".join(words_of(title)) in " ".join(words_of(printed))
+    return _NOT_LINE_END.sub(" ", printed) if named or printed[1] == "!" else printed
+
+
 def _put_out(match: re.Match[str]) -> str:
     found = match[0]
     if found[0] == "&":
         return unescape(found).ljust(len(found), "\x00")[: len(found)]
     if found[0] == "]" or _INLINE.match(found):
         return "\x00" * len(found) if "\n" not in found else _NOT_LINE_END.sub("\x00", found)
+    if found[0] == "<":
+        return "\n" + _NOT_LINE_END.sub(" ", found[1:])
     return " " * len(found) if "\n" not in found else _NOT_LINE_END.sub(" ", found)
 
 

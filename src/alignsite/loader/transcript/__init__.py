@@ -16,5 +16,6 @@ How it works: the blocks of a document are looked at before anything inside them
 from alignsite.loader.transcript.episode import Reading, load_episode, put_together
 from alignsite.loader.transcript.recognise import looks_like_episode
 from alignsite.loader.transcript.sections import is_caption
+from alignsite.loader.transcript.speakers import role_of
 
-__all__ = ["Reading", "is_caption", "load_episode", "looks_like_episode", "put_together"]
+__all__ = ["Reading", "is_caption", "load_episode", "looks_like_episode", "put_together", "role_of"]
