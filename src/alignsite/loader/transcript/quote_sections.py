@@ -92,16 +92,22 @@ class _Section:
         if alone is not None:
             self.speaker = alone
             self.own.add(number)
-        elif self.drafts and not self.parted and _is_open(self.drafts[-1]):
+            return
+        found = _paragraph(self.text, block, number, self._title(), self.speakers)
+        if self.drafts and not self.parted and self._is_more(self.drafts[-1], found):
             last = self.drafts[-1]
             self.drafts[-1] = replace(
                 last, blocks=(*last.blocks, block), numbers=(*last.numbers, number)
             )
-        else:
-            found = _paragraph(self.text, block, number, self._title(), self.speakers)
-            if self.speaker is not None:
-                found = [replace(one, speaker=one.speaker or self.speaker) for one in found]
-            self._add(found)
+            return
+        if self.speaker is not None:
+            found = [replace(one, speaker=one.speaker or self.speaker) for one in found]
+        self._add(found)
+
+    def _is_more(self, last: Draft, found: list[Draft]) -> bool:
+        """Whether a paragraph right below a quote is more of it, and not what it is by itself."""
+        labelled = self.speaker is None and last.speaker is not None
+        return _is_open(last) or (labelled and not found)
 
     def _title(self) -> str:
         return ": ".join(one for _, one in self.path)

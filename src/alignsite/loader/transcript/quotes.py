@@ -17,6 +17,9 @@ from alignsite.records import Quote, Turn
 _PULLED = 8
 """Words that a paragraph above a name has at least when it is a quote of that person."""
 
+_ENDS = (".", "!", "…", ",", "”", '"')
+"""With what a line does not end that is a title."""
+
 
 def find_quotes(
     text: Text,
@@ -69,9 +72,13 @@ def _lines(
 ) -> tuple[int, list[Draft]]:
     """Scraped text has no section ends: every long line below the caption may be a quote.
 
-    Which are is seen when the turns are searched for their words.
+    Which are is seen when the turns are searched for their words; what a label stands before is
+    one. A short line above is the title of the quotes that follow it.
     """
     drafts: list[Draft] = []
+    named = _named(speakers)
+    title = ""
+    over: tuple[int, ...] = ()
     number = begin
     while number < len(blocks) and blocks[number].kind == "paragraph" and number not in taken:
         block = blocks[number]
@@ -79,9 +86,13 @@ def _lines(
         speaker = speakers.by_label.get(label.name) if label is not None else None
         if label is not None and speaker is not None:
             cut = text.paragraph(block.source[label.end :].strip(), block.line)
-            drafts.append(Draft("", label.start, (cut,), speaker, (number,), False))
+            drafts.append(Draft(title, label.start, (cut,), speaker, (*over, number), True))
+            over = ()
         elif len(block.source.split()) >= _PULLED:
-            drafts.append(Draft("", None, (block,), None, (number,), False))
+            drafts.append(Draft(title, None, (block,), None, (*over, number), False))
+            over = ()
+        elif _name_alone(block, named) is None and not block.source.endswith(_ENDS):
+            title, over = block.source.strip(), (number,)
         number += 1
     return number, drafts
 
