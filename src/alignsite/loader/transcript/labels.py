@@ -32,13 +32,17 @@ _LONGEST = 240
 _EMPTY = " \t\\"
 """What may follow a label that stands alone on its line."""
 
+_UNSEEN = "\u200b\u200e\u2060\ufeff"
+"""Characters without width, which copied text has beside labels."""
+
 _START = re.compile(
-    rf"""[ \t\xa0]*
+    rf"""[ \t\xa0{_UNSEEN}]*
+    (?P<anchors> (?: <a\s[^<>]{{1,200}}></a>[ \t\xa0]* ){{0,4}} )
     (?: (?P<before> (?P<about> \*\* | ` )(?:{BRACKETED}|{TIME}):?(?P=about) | {LINKED}
                   | {BRACKETED}(?!\() | {TIME} ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
     (?P<outer> _(?=\*\*) | \*(?=__) )?
     (?P<mark> \*\*\* | \*\* | __ | \* | _ | `
-            | <(?P<tag>b|strong|em|i|u|span)(?:\s[^<>]{{0,200}})?> )?
+            | <(?P<tag>b|strong|em|i|u|span|mark|font)(?:\s[^<>]{{0,200}})?> )?
     [ \t\xa0]*
     (?: (?P<inside> {BRACKETED}(?!\() ) [ \t\xa0]* (?:[-–—|:][ \t\xa0]*)? )?
     (?: \[(?P<within> \*\* | __ )?(?P<linked> [^\[\]\n]{{1,80}}? )(?(within)(?P=within))\]
@@ -63,12 +67,13 @@ _DASH_NEXT = re.compile(r"[ \t\xa0]*[-–—][ \t\xa0]+(?=\S)")
 _BARE_TIME = re.compile(
     rf"[ \t\xa0]*(?:[-–—|@,][ \t\xa0]*)?(?P<time>{TIME})(?=[ \t\xa0]*(?:[:*_<]|$))"
 )
+_TIME_BEHIND_MARK = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})(?=[ \t\xa0])")
 _TIME_ALONE = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})[ \t\xa0\\]*$")
 _HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
 _ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
 _STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
-_PLAIN_START = re.compile(r"[ \t\xa0]*(?:[^\W\d_]|\\?[\[(]|[*_<`\d])")
+_PLAIN_START = re.compile(rf"[ \t\xa0{_UNSEEN}]*(?:[^\W\d_]|\\?[\[(]|[*_<`\d])")
 
 
 class Label(NamedTuple):
@@ -77,7 +82,7 @@ class Label(NamedTuple):
     `name`: without marks, time, bracketed aside and colon. `start`: its time in seconds.
     `end`: offset in the line at which the words begin. `reopen`: the mark to set before the words
     where the label's own mark goes on into them. `alone`: nothing follows on the line. `tight`:
-    the words follow the colon without a space.
+    the words follow the colon without a space. `anchors`: what links lead to, before the label.
     """
 
     name: str
@@ -90,6 +95,7 @@ class Label(NamedTuple):
     reopen: str
     alone: bool
     tight: bool
+    anchors: str = ""
 
 
 def read_label(line: str) -> Label | None:
@@ -129,6 +135,8 @@ def _read(head: str, goes_on: bool) -> Label | None:
     below = _BREAK.match(head, scan.position)
     if below is not None and (scan.colon or scan.closed):
         scan.position = below.end()
+    while head[scan.position : scan.position + 1] in tuple(_UNSEEN):
+        scan.position += 1
     alone = not goes_on and not head[scan.position :].strip(_EMPTY)
     if not scan.complete(alone, before is not None):
         return None
@@ -150,6 +158,7 @@ def _read(head: str, goes_on: bool) -> Label | None:
         reopen=outer + ("" if scan.closed or not mark else mark),
         alone=alone,
         tight=bool(words) and not words.isspace(),
+        anchors=found["anchors"].strip(),
     )
 
 
@@ -238,8 +247,7 @@ class _Rest:
     def _time(self) -> bool:
         found = _TIME_NEXT.match(self.head, self.position)
         if found is None:
-            bare = _TIME_ALONE if self.colon else _BARE_TIME
-            found = bare.match(self.head, self.position)
+            found = self._bare_time()
         if found is None:
             return False
         if self.time is None:
@@ -251,6 +259,15 @@ class _Rest:
         if dash is not None:
             self.position = dash.end()
         return True
+
+    def _bare_time(self) -> re.Match[str] | None:
+        """A time without brackets: before the colon or the line's end, or right behind a mark."""
+        if self.colon:
+            return _TIME_ALONE.match(self.head, self.position)
+        found = _BARE_TIME.match(self.head, self.position)
+        if found is None and self.close and self.closed:
+            found = _TIME_BEHIND_MARK.match(self.head, self.position)
+        return found
 
     def _aside(self) -> bool:
         if self.colon or self.aside:

@@ -19,12 +19,14 @@ from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.relabelled import labelled, names_one
 from alignsite.loader.transcript.run_on import run_on
 from alignsite.loader.transcript.times import BRACKETED, LINKED, TIME, first_time, shown
+from alignsite.loader.transcript.words import SOUNDS
 
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
 
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BRACKETED = re.compile(r"^\[([^\W\d_][^\[\]\n:^]{0,59})\]:(?=[ \t]|$)", re.MULTILINE)
+_BRACED = re.compile(r"\[[^\[\]]+\]")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣]|\d{1,4}[.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>[^\n]{1,120}?)[ \t]*#*[ \t]*")
 _ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*")
@@ -170,13 +172,13 @@ def _alone(lines: list[str], form: Form) -> list[str] | None:
     titles: dict[int, tuple[str, str]] = {}
     below: dict[int, tuple[int, str]] = {}
     for number, line in enumerate(lines):
-        if (
-            not line[:1].isupper()
-            or len(line) > 60
-            or (number and form != "text" and lines[number - 1].strip())
-        ):
+        if len(line) > 60 or (number and form != "text" and lines[number - 1].strip()):
             continue
         name = line.strip(" \t\\")
+        if _BRACED.fullmatch(name) and SOUNDS.isdisjoint(name[1:-1].casefold().split()):
+            name = name[1:-1]
+        if not name[:1].isupper():
+            continue
         if names.shape(name) not in ("name", "role"):
             continue
         place, time = _time_below(lines, number)

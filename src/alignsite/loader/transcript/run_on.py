@@ -26,7 +26,7 @@ _BRACED = re.compile(
 )
 _TIMED = re.compile(
     r"[ \t]*(?P<name>[^\W\d_][^*_\[\]():<>\n\d\\]{0,59}?)[ \t]*"
-    rf"(?P<time>{LINKED}|{BRACKETED}(?!\())[ \t]+(?:[-–—][ \t]+)?(?=\S)"
+    rf"(?P<time>{LINKED}|{BRACKETED}(?!\()|(?<=[ \t]){TIME})[ \t]+(?:[-–—][ \t]+)?(?=\S)"
 )
 
 

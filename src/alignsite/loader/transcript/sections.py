@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from alignsite.loader.transcript import names
-from alignsite.loader.transcript.times import TIME
+from alignsite.loader.transcript.times import LINKED, TIME, first_time
 from alignsite.markdown import Block, BlockKind
 
 Part = Literal["transcript", "contents", "quotes", "notes", "end"]
@@ -173,6 +173,30 @@ def caption_over_time(block: Block) -> tuple[str, str] | None:
         return None
     found = _OVER_TIME.fullmatch(block.source)
     return (found["title"], found["time"]) if found else None
+
+
+WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*", re.DOTALL)
+_LONGEST_HEADING = 400
+_HEADING_TIME = re.compile(
+    rf"(?:(?P<lead>{LINKED}|(?:\\?[\[(])?{TIME}(?:\\?[\])](?!\())?)\s*(?:[-–—:|]\s*)?(?P<after>\D.*)"
+    rf"|(?P<before>.*?)\s*(?:[-–—|]\s*)?(?P<tail>{LINKED}|\\?[\[(]{TIME}\\?[\])]))",
+    re.DOTALL,
+)
+
+
+def heading_time(block: Block) -> tuple[str | None, int | None]:
+    """A heading's title without the time printed in it, and that time; the title only if cut."""
+    caption = timed_caption(block) or caption_over_time(block)
+    if caption is not None:
+        return caption[0], first_time(caption[1])
+    source = block.source.strip()
+    if WHOLLY_BOLD.fullmatch(source):
+        source = source[2:-2].strip()
+    found = _HEADING_TIME.fullmatch(source) if len(source) < _LONGEST_HEADING else None
+    if found is None:
+        return None, None
+    title = (found["after"] or found["before"]).strip(" -–—|:")
+    return (title, first_time(found["lead"] or found["tail"])) if title else (None, None)
 
 
 def section_end(blocks: Sequence[Block], start: int) -> int:

@@ -14,8 +14,6 @@ from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.recurrence import Printed
 from alignsite.loader.transcript.region import Region, is_time_alone
 from alignsite.loader.transcript.times import (
-    LINKED,
-    TIME,
     first_time,
     inline_times,
     read_time_line,
@@ -32,7 +30,6 @@ PartKind = Literal["words", "heading", "note"]
 
 _ANCHORS_ONLY = re.compile(r"""\s*(?:<a\s+(?:name|id)=["'][^"']+["']\s?/?>\s*(?:</a>\s*)?)+""")
 _ANCHOR = re.compile(r"""<a\s+[^<>]*?(?:name|id)\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
-_WHOLLY_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -148,6 +145,7 @@ class _Walk:
             source = "\n".join([source, *lines[one.line + 1 : after]]).strip()
             if label.reopen:
                 source = _balanced(source, label.reopen, plain=self._text.syntax == "text")
+            source = f"{label.anchors}{source}"
             self._open(one, block.line + one.line)
             if source and source != label.reopen:
                 self._words(self._text.paragraph(source, block.line + one.line))
@@ -181,7 +179,7 @@ class _Walk:
             if self._note or (
                 label is not None
                 and label.name.casefold() in _REMARKS
-                and _WHOLLY_BOLD.fullmatch(block.source)
+                and sections.WHOLLY_BOLD.fullmatch(block.source)
             ):
                 self.turns[-1].parts.append(("note", block))
                 return
@@ -240,7 +238,7 @@ class _Walk:
             found = _ANCHOR.search(block.source)
             anchor = found[1] if found else self._anchor
             self._anchor = ""
-            title, start = heading_time(block)
+            title, start = sections.heading_time(block)
             self.heads.append(Head(block, anchor, title, start, turn, inside))
             if inside:
                 shown = without_arrows(block.source)
@@ -251,29 +249,6 @@ class _Walk:
 
 def _is_anchor(block: Block) -> bool:
     return block.kind == "html" and _ANCHORS_ONLY.fullmatch(block.source) is not None
-
-
-def heading_time(block: Block) -> tuple[str | None, int | None]:
-    """A heading's title without the time printed in it, and that time; the title only if cut."""
-    caption = sections.timed_caption(block) or sections.caption_over_time(block)
-    if caption is not None:
-        return caption[0], first_time(caption[1])
-    source = block.source.strip()
-    if _WHOLLY_BOLD.fullmatch(source):
-        source = source[2:-2].strip()
-    found = _HEADING_TIME.fullmatch(source) if len(source) < _LONGEST_HEADING else None
-    if found is None:
-        return None, None
-    title = (found["after"] or found["before"]).strip(" -–—|:")
-    return (title, first_time(found["lead"] or found["tail"])) if title else (None, None)
-
-
-_LONGEST_HEADING = 400
-_HEADING_TIME = re.compile(
-    rf"(?:(?P<lead>{LINKED}|(?:\\?[\[(])?{TIME}(?:\\?[\])](?!\())?)\s*(?:[-–—:|]\s*)?(?P<after>\D.*)"
-    rf"|(?P<before>.*?)\s*(?:[-–—|]\s*)?(?P<tail>{LINKED}|\\?[\[(]{TIME}\\?[\])]))",
-    re.DOTALL,
-)
 
 
 def _balanced(source: str, mark: str, *, plain: bool) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from alignsite.loader.transcript import sections
 from alignsite.loader.transcript.ids import turn_ids
-from alignsite.loader.transcript.segments import TIME_MARK, Segment, heading_time
+from alignsite.loader.transcript.segments import TIME_MARK, Segment
 from alignsite.loader.transcript.speakers import Speakers, role_of
 from alignsite.loader.transcript.times import shown
 from alignsite.markdown import Block, Text
@@ -83,7 +84,7 @@ def _markup(text: Text, segment: Segment, turn: str, anchors: Mapping[int, str])
             pieces += [Markup(('<aside class="editors-note">\n',)), note, Markup(("\n</aside>",))]
         elif kind == "heading" and block.kind != "heading":
             close()
-            title = heading_time(block)[0] or block.source.strip()
+            title = sections.heading_time(block)[0] or block.source.strip()
             inner = text.inline(title, block.line).markup
             opened = f'<h{TOP_HEADING + 1} id="{anchors.get(block.line, "")}">'
             pieces += [Markup((opened,)), inner, Markup((f"</h{TOP_HEADING + 1}>",))]
