@@ -163,6 +163,48 @@ def test_a_heading_may_hold_its_time(heading):
     assert [(one.title, one.start) for one in found.chapters] == [("Boxes", 131)]
 
 
+def test_what_links_lead_to_before_a_label_stays_on_the_page():
+    found = episode(f'{TALK}<a id="x"></a>**Reader:** Good bye.\n\n{TALK}')
+    assert found.turns[3].label == "Reader"
+    assert 'id="x"' in html(found.turns[3].markup)
+
+
+def test_a_web_page_without_a_transcript_has_its_own_title():
+    page = "<title>Vases</title><h1>Vases</h1><p>We talk about vases.</p>"
+    assert episode(page, "episodes/a.html").meta.title == "Vases"
+
+
+SCRAPED = """\
+A talk
+
+Highlights
+
+On boxes
+
+Ada: Who asks?
+
+Ben: Nobody has ever asked me what is in it.
+
+Transcript
+
+Ada: Who asks?
+Ben: Nobody has ever asked me what is in it.
+Ada: I see.
+Ben: You do.
+Ada: And I ask.
+Ben: You do.
+"""
+
+
+def test_labelled_lines_under_highlights_are_quotes_with_the_title_above_them():
+    found = episode(SCRAPED, "episodes/a.txt")
+    assert [(one.title, one.text, one.speaker) for one in found.quotes] == [
+        ("On boxes", "Who asks?", "Ada"),
+        ("On boxes", "Nobody has ever asked me what is in it.", "Ben"),
+    ]
+    assert not found.intro
+
+
 def test_words_before_the_first_label_of_its_paragraph_are_nobodys():
     found = episode(f"In spring.\n{TALK}{CLOSE}")
     assert words(found.intro.markup) == "In spring."

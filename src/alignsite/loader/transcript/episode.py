@@ -21,7 +21,7 @@ from alignsite.loader.transcript.segments import TIME_MARK, Segment, Segments, s
 from alignsite.loader.transcript.speakers import Speakers, role_of, speakers
 from alignsite.loader.transcript.surroundings import Surroundings
 from alignsite.loader.transcript.turns import make_turns
-from alignsite.markdown import Block, Text
+from alignsite.markdown import Block, Text, title_of
 from alignsite.records import Episode, Role
 
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
@@ -82,6 +82,8 @@ def _reading(document: Document) -> Reading:
     blocks = text.blocks if plain else _without_breaks(text)
     stated_title = document.matter.text("title")
     heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
+    if document.form == "html" and stated_title is None:
+        heading = replace(heading, title=title_of(document.text))
     show, number, topic = front.show_and_number(stated_title or heading.title or "")
     mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
     mentions += [Mention(one.name, "author") for one in heading.authors]
