@@ -169,6 +169,13 @@ def test_what_links_lead_to_before_a_label_stays_on_the_page():
     assert 'id="x"' in html(found.turns[3].markup)
 
 
+def test_a_footnote_of_a_label_is_the_turns():
+    found = episode(f"{TALK}**Reader**[^1]: Good bye.\n\n{TALK}\n[^1]: A reader of papers.\n")
+    assert (found.turns[3].label, found.turns[3].text) == ("Reader", "Good bye.")
+    assert 'href="#' in html(found.turns[3].markup)
+    assert "A reader of papers." in words(found.outro.markup)
+
+
 def test_a_web_page_without_a_transcript_has_its_own_title():
     page = "<title>Vases</title><h1>Vases</h1><p>We talk about vases.</p>"
     assert episode(page, "episodes/a.html").meta.title == "Vases"

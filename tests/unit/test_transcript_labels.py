@@ -44,6 +44,7 @@ from alignsite.loader.transcript.times import inline_times, read_time_line, seco
         ("**Ada** <em>1:02</em>", "Ada", 62, ""),
         ("**Ada** 1:02 Yes.", "Ada", 62, " Yes."),
         ("\u200b**Ada:**\u200b Yes.", "Ada", None, " Yes."),
+        ("**Ada**[^1]: Yes.", "Ada", None, " Yes."),
         ("<mark>Ada:</mark> Yes.", "Ada", None, " Yes."),
         ('<a id="a"></a>**Ada:** Yes.', "Ada", None, " Yes."),
         ("**Ada** (1:02) – Yes.", "Ada", 62, "Yes."),

@@ -71,6 +71,7 @@ _TIME_BEHIND_MARK = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})(?=[ \t\xa0])")
 _TIME_ALONE = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})[ \t\xa0\\]*$")
 _HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
 _ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _PLAIN_START = re.compile(rf"[ \t\xa0{_UNSEEN}]*(?:[^\W\d_]|\\?[\[(]|[*_<`\d])")
@@ -82,7 +83,8 @@ class Label(NamedTuple):
     `name`: without marks, time, bracketed aside and colon. `start`: its time in seconds.
     `end`: offset in the line at which the words begin. `reopen`: the mark to set before the words
     where the label's own mark goes on into them. `alone`: nothing follows on the line. `tight`:
-    the words follow the colon without a space. `anchors`: what links lead to, before the label.
+    the words follow the colon without a space. `kept`: what stands about the label and belongs
+    to the page: what links lead to, the number of a footnote.
     """
 
     name: str
@@ -95,7 +97,7 @@ class Label(NamedTuple):
     reopen: str
     alone: bool
     tight: bool
-    anchors: str = ""
+    kept: str = ""
 
 
 def read_label(line: str) -> Label | None:
@@ -158,7 +160,7 @@ def _read(head: str, goes_on: bool) -> Label | None:
         reopen=outer + ("" if scan.closed or not mark else mark),
         alone=alone,
         tight=bool(words) and not words.isspace(),
-        anchors=found["anchors"].strip(),
+        kept=found["anchors"].strip() + scan.footnote,
     )
 
 
@@ -182,7 +184,7 @@ def _simple(head: str, found: re.Match[str], goes_on: bool) -> Label:
 class _Rest:
     """Walks over what follows the name: colon, closing mark, time and aside, in any order."""
 
-    __slots__ = ("aside", "close", "closed", "colon", "head", "position", "time")
+    __slots__ = ("aside", "close", "closed", "colon", "footnote", "head", "position", "time")
 
     def __init__(self, head: str, position: int, mark: str, close: str, time: int | None) -> None:
         self.head = head
@@ -191,10 +193,11 @@ class _Rest:
         self.closed = not mark
         self.colon = False
         self.aside = ""
+        self.footnote = ""
         self.time = time
 
     def run(self) -> None:
-        while self._mark() or self._colon() or self._time() or self._aside():
+        while self._mark() or self._colon() or self._time() or self._footnote() or self._aside():
             pass
 
     def complete(self, alone: bool, timed_before: bool) -> bool:
@@ -268,6 +271,14 @@ class _Rest:
         if found is None and self.close and self.closed:
             found = _TIME_BEHIND_MARK.match(self.head, self.position)
         return found
+
+    def _footnote(self) -> bool:
+        found = None if self.colon else _FOOTNOTE.match(self.head, self.position)
+        if found is None:
+            return False
+        self.position = found.end()
+        self.footnote += found[0]
+        return True
 
     def _aside(self) -> bool:
         if self.colon or self.aside:

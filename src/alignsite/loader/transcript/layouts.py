@@ -24,7 +24,7 @@ from alignsite.loader.transcript.words import SOUNDS
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
 
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _BRACKETED = re.compile(r"^\[([^\W\d_][^\[\]\n:^]{0,59})\]:(?=[ \t]|$)", re.MULTILINE)
 _BRACED = re.compile(r"\[[^\[\]]+\]")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•‣]|\d{1,4}[.)])[ \t]+(?=\S)")

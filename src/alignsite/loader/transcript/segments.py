@@ -145,7 +145,7 @@ class _Walk:
             source = "\n".join([source, *lines[one.line + 1 : after]]).strip()
             if label.reopen:
                 source = _balanced(source, label.reopen, plain=self._text.syntax == "text")
-            source = f"{label.anchors}{source}"
+            source = f"{label.kept}{source}"
             self._open(one, block.line + one.line)
             if source and source != label.reopen:
                 self._words(self._text.paragraph(source, block.line + one.line))
