@@ -33,7 +33,7 @@ def _rows(form: str, times: list[str]) -> str:
         _pairs("### Ada\n\nI ask.", "### Ben\n\nI think so."),
         _pairs("- **Ada:** I ask.", "- **Ben:** I think so."),
         _pairs("> Ada: I ask.", "**Ben:** I think so."),
-        _pairs(">> ADA: I ask.", ">> BEN: I think so."),
+        _pairs(">> MARA: I ask.", ">> TOBIAS: I think so."),
         _pairs("[SPEAKER_00]\nI ask.", "[SPEAKER_01]\nI think so."),
         _pairs("<p><b>Ada:</b> I ask.</p>", "<p><b>Ben:</b> I think so.</p>"),
         _pairs("**Ada** I ask.", "**Ben** I think so."),

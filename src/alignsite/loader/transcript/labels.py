@@ -35,6 +35,8 @@ _EMPTY = " \t\\"
 _UNSEEN = "\u200b\u200e\u2060\ufeff"
 """Characters without width, which copied text has beside labels."""
 
+_UNSEEN_EACH = tuple(_UNSEEN)
+
 _START = re.compile(
     rf"""[ \t\xa0{_UNSEEN}]*
     (?P<anchors> (?: <a\s[^<>]{{1,200}}></a>[ \t\xa0]* ){{0,4}} )
@@ -71,7 +73,6 @@ _TIME_BEHIND_MARK = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})(?=[ \t\xa0])")
 _TIME_ALONE = re.compile(rf"[ \t\xa0]*(?P<time>{TIME})[ \t\xa0\\]*$")
 _HOUR_IN_NAME = re.compile(r"[\s,@|–—-]+\d{1,3}$")
 _ASIDE = re.compile(r"[ \t\xa0]*([\[(])([^\[\]()\n]{1,60})[\])](?!\()")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 _STRAY = re.compile(r"\*\*(?:[ \t\xa0]|$)")
 _BREAK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*", re.IGNORECASE)
 _PLAIN_START = re.compile(rf"[ \t\xa0{_UNSEEN}]*(?:[^\W\d_]|\\?[\[(]|[*_<`\d])")
@@ -137,7 +138,7 @@ def _read(head: str, goes_on: bool) -> Label | None:
     below = _BREAK.match(head, scan.position)
     if below is not None and (scan.colon or scan.closed):
         scan.position = below.end()
-    while head[scan.position : scan.position + 1] in tuple(_UNSEEN):
+    while head.startswith(_UNSEEN_EACH, scan.position):
         scan.position += 1
     alone = not goes_on and not head[scan.position :].strip(_EMPTY)
     if not scan.complete(alone, before is not None):
@@ -197,7 +198,7 @@ class _Rest:
         self.time = time
 
     def run(self) -> None:
-        while self._mark() or self._colon() or self._time() or self._footnote() or self._aside():
+        while self._mark() or self._colon() or self._time() or self._aside():
             pass
 
     def complete(self, alone: bool, timed_before: bool) -> bool:
@@ -265,6 +266,8 @@ class _Rest:
 
     def _bare_time(self) -> re.Match[str] | None:
         """A time without brackets: before the colon or the line's end, or right behind a mark."""
+        if self.colon and self.time is not None:
+            return None
         if self.colon:
             return _TIME_ALONE.match(self.head, self.position)
         found = _BARE_TIME.match(self.head, self.position)
@@ -272,22 +275,18 @@ class _Rest:
             found = _TIME_BEHIND_MARK.match(self.head, self.position)
         return found
 
-    def _footnote(self) -> bool:
-        found = None if self.colon else _FOOTNOTE.match(self.head, self.position)
-        if found is None:
-            return False
-        self.position = found.end()
-        self.footnote += found[0]
-        return True
-
     def _aside(self) -> bool:
+        """What stands in brackets beside the name: an aside, or the number of a footnote."""
         if self.colon or self.aside:
             return False
         found = _ASIDE.match(self.head, self.position)
         if found is None:
             return False
         self.position = found.end()
-        self.aside = found[2].strip()
+        if found[2].startswith("^"):
+            self.footnote += found[0].strip()
+        else:
+            self.aside = found[2].strip()
         return True
 
 
