@@ -361,6 +361,25 @@ def test_a_folder_of_somebody_elses_is_not_written_to(tmp_path: Path) -> None:
     assert codes(build_site(tmp_path)) == ["foreign-output"]
 
 
+def test_a_folder_of_somebody_elses_is_not_written_to_when_the_output_moves(tmp_path: Path) -> None:
+    mine = {"docs/index.html": "mine", "docs/posts/first/index.html": "mine"}
+    build_site(write_site(tmp_path, SITE | mine))
+    before = tree(tmp_path / "docs")
+
+    write_site(tmp_path, {"alignsite.toml": '[paths]\noutput = "docs"\n'})
+
+    assert codes(build_site(tmp_path)) == ["foreign-output"]
+    assert tree(tmp_path / "docs") == before
+
+
+def test_an_output_folder_that_moves_gets_all_of_the_site(tmp_path: Path) -> None:
+    build_site(write_site(tmp_path, SITE | {"docs/CNAME": "example.org"}))
+    write_site(tmp_path, {"alignsite.toml": '[paths]\noutput = "docs"\n'})
+
+    assert build_site(tmp_path).published
+    assert tree(tmp_path / "docs") == tree(tmp_path / "public") | {"CNAME": b"example.org"}
+
+
 def test_what_builds_remember_may_be_deleted(tmp_path: Path) -> None:
     build_site(write_site(tmp_path, SITE))
     before = tree(tmp_path / "public")

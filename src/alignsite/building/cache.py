@@ -81,9 +81,13 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that a build knows of the last one. `engine` says what made the outputs."""
+    """All that a build knows of the last one.
+
+    `engine` says what made the outputs, `place` where they lie, as seen from the site's folder.
+    """
 
     engine: str = ""
+    place: str = ""
     sources: Mapping[str, KnownSource] = field(default_factory=dict)
     files: Mapping[str, KnownFile] = field(default_factory=dict)
     outputs: Mapping[str, KnownOutput] = field(default_factory=dict)

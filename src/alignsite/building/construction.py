@@ -6,6 +6,7 @@ remember for the next is gathered.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -46,13 +47,17 @@ from alignsite.theme.colors import read_colors
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where one build works: its request, its folders, and what the last build left there."""
+    """Where one build works: its request, its folders, and what the last build left there.
+
+    `place`: the output folder as seen from the site's.
+    """
 
     request: Request
     state: Path
     key: list[object]
     inputs: Inputs
     output: Path
+    place: str
     known: State
     store: RecordStore
     read_at_ns: int
@@ -69,8 +74,9 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     out = request.output.resolve() if request.output else None
     inputs, missing = _configured(find_inputs(request.source, out), request)
     output = request.output or request.source / inputs.config.paths.output
-    known, lost = last_state(state)
-    owned = bool(known.outputs or published_before(state))
+    place = os.path.relpath(output.resolve(), request.source.resolve())
+    known, lost = last_state(state, place)
+    owned = bool(known.outputs or published_before(state, place))
     refused = check_output(output, request.source, owned=owned)
     problems = [*inputs.problems, *missing, *lost, *([refused] if refused else [])]
     if inputs.unlocated and not inputs.config.located:
@@ -78,7 +84,7 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     if has_errors(problems):
         return _stopped(problems, output, inputs, request)
     store = RecordStore(state / "records")
-    shop = Workshop(request, state, key, inputs, output, known, store, read_at_ns)
+    shop = Workshop(request, state, key, inputs, output, place, known, store, read_at_ns)
     try:
         return _construct(shop, list(problems), progress)
     except DamagedError as error:
@@ -241,7 +247,11 @@ def _stale(shop: Workshop, made: Sequence[Output]) -> list[tuple[Output, Reason]
 def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
     """What earlier builds published, or were publishing when killed, and the site has no more."""
     now = {one.path for one in made}
-    earlier = {*shop.known.outputs, *unfinished(shop.state), *published_before(shop.state)}
+    earlier = {
+        *shop.known.outputs,
+        *unfinished(shop.state),
+        *published_before(shop.state, shop.place),
+    }
     return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
 
 
@@ -272,7 +282,7 @@ def _remember(
     stamps = {path: one.stamp for path, one in shop.known.outputs.items()}
     stamps |= dict.fromkeys(rendered, GONE) | stamps_of(shop.output, rendered)
     known = {one.path: KnownOutput(one.template, one.fields, stamps[one.path]) for one in made}
-    save_state(shop.state, replace(state, engine=shop.engine, outputs=known))
+    save_state(shop.state, replace(state, engine=shop.engine, place=shop.place, outputs=known))
     shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
     return known
 
@@ -302,6 +312,7 @@ def _remember_stamps(
                 one: [sorted(part) for part in two] for one, two in shop.inputs.scopes.items()
             },
             "output": str(shop.output),
+            "place": shop.place,
             "outputs": {path: one.stamp for path, one in known.items()},
             "search": searched.stamps,
             "problems": [asdict(one) for one in problems if one.code not in OF_ONE_BUILD],

@@ -6,6 +6,7 @@ wrote is no damage: it is made anew without a word.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from alignsite.building.cache import (
@@ -23,17 +24,19 @@ OF_ONE_BUILD = ("cache-damaged",)
 """Codes of problems that the build which tells them mends: they are not remembered."""
 
 
-def last_state(state: Path) -> tuple[State, list[Problem]]:
+def last_state(state: Path, place: str) -> tuple[State, list[Problem]]:
     """The last build's state; where it is damaged, an empty one and a warning.
 
-    Of another version's it is known only which outputs it made, and that this program has to make
-    all of them again.
+    Outputs that it published in another place than `place` are none of this build's. Of another
+    version's it is known only which outputs it made, and that this program has to make all of
+    them again.
     """
     try:
-        return load_state(state), []
+        known = load_state(state)
+        return known if known.place == place else replace(known, outputs={}), []
     except OtherVersionError:
-        made = {path: KnownOutput("", {}, GONE) for path in published_before(state)}
-        return State(outputs=made), []
+        made = {path: KnownOutput("", {}, GONE) for path in published_before(state, place)}
+        return State(place=place, outputs=made), []
     except DamagedError as error:
         return State(), damage(error)
 
@@ -47,7 +50,13 @@ def damage(error: DamagedError) -> list[Problem]:
     return [problem("cache-damaged", ".alignsite", text, hint=hint)]
 
 
-def published_before(state: Path) -> frozenset[str]:
-    """The paths of the last build's outputs by its stamps, which are there if its state is not."""
-    listed = (load_stamps(str(state)) or {}).get("outputs")
-    return frozenset(listed) if isinstance(listed, dict) else frozenset()
+def published_before(state: Path, place: str) -> frozenset[str]:
+    """The paths of the last build's outputs by its stamps, which are there if its state is not.
+
+    None, if it published in another place.
+    """
+    stamps = load_stamps(str(state)) or {}
+    listed = stamps.get("outputs")
+    if stamps.get("place") != place or not isinstance(listed, dict):
+        return frozenset()
+    return frozenset(listed)
