@@ -99,8 +99,8 @@ def test_a_failed_build_leaves_the_last_good_site_and_clears_by_itself(
     assert str(source(site)) not in site.text("/-/alignsite/problems")
 
     page.write_text("Now good")
-    site.until(lambda: "Now good" in site.text("/why"))
-    assert site.state()["errors"] == 0
+    site.until(lambda: site.state()["errors"] == 0)
+    assert "Now good" in site.text("/why")
     assert site.text("/-/alignsite/problems") == ""
 
 
