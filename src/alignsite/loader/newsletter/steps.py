@@ -16,6 +16,7 @@ from alignsite.loader.newsletter.sections import find, spelled
 from alignsite.loader.newsletter.title_shape import (
     LONGEST_TITLE,
     capitalised_share,
+    ends_small,
     in_title_case,
     is_numbered,
     may_open_title,
@@ -243,6 +244,8 @@ class Steps:
         """What it costs that the sentence before a break is part of the title."""
         if one.inside < 2.0 or one.inside > 6.0:
             return one.inside
+        if ends_small(self._prose.text[max(0, one.end - _SENTENCE) : one.end]):
+            return one.inside  # as most sentences do, and no title in capitals
         found = self._sentences.get(one.at)
         if found is None:
             found = self._sentences[one.at] = self._sentence(one)

@@ -100,6 +100,13 @@ def in_title_case(words: str) -> int:
     return len(content) if titled else 0
 
 
+def ends_small(words: str) -> bool:
+    """Whether the last word alone tells that `in_title_case` gives 0."""
+    last = words.rsplit(None, 1)[-1:]
+    word = last[0].strip(_EDGE) if last else ""
+    return bool(word) and word[0].islower() and word.casefold() not in _SMALL
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def capitalised_share(words: str) -> float:
     """The share of the words, small ones apart, that begin with a capital or a digit."""
