@@ -19,7 +19,7 @@ from alignsite.loader.liquid import without_liquid
 from alignsite.loader.post import load_post
 from alignsite.loader.yamlscan import parse
 from alignsite.markdown import KramdownOptions
-from alignsite.markdown.kramdown.starts import OPENINGS, next_start
+from alignsite.markdown.kramdown.spans.starts import OPENINGS, next_start
 from alignsite.markdown.parser import parse_blocks, parse_inline
 from alignsite.markdown.plain import collapsed, word_count
 from alignsite.markup.sanitizer import sanitised

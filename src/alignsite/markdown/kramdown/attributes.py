@@ -55,3 +55,9 @@ def _collect(
 def as_html(values: dict[str, str]) -> str:
     """Attributes as they stand in a tag, each with a blank before it."""
     return "".join(f' {key}="{escape(value)}"' for key, value in values.items())
+
+
+def is_for_html(attributes: Attributes) -> bool:
+    """Whether `nomarkdown`'s text is meant for HTML pages."""
+    kinds = attributes.values.get("type", "").split()
+    return not kinds or "html" in kinds

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from alignsite.markdown.kramdown import lists, tables
 from alignsite.markdown.kramdown import patterns as p
-from alignsite.markdown.kramdown.attributes import read_list
+from alignsite.markdown.kramdown.attributes import is_for_html, read_list
 from alignsite.markdown.kramdown.definitions import Definitions, LinkTarget, link_name
 from alignsite.markdown.kramdown.elements import Attributes, Element
 from alignsite.markdown.kramdown.html import HtmlRules
@@ -375,12 +375,6 @@ class BlockReader:
         else:
             self.add(Element("p", line, text=text.lstrip()))
         return True
-
-
-def is_for_html(attributes: Attributes) -> bool:
-    """Whether `nomarkdown`'s text is meant for HTML pages."""
-    kinds = attributes.values.get("type", "").split()
-    return not kinds or "html" in kinds
 
 
 def _heading_parts(written: str) -> tuple[str, str]:

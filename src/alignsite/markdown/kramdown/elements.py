@@ -10,6 +10,11 @@ BlockType = Literal[
     "dd", "table", "html", "raw", "math", "footnote",
 ]  # fmt: skip
 
+SpanType = Literal[
+    "root", "text", "symbol", "em", "strong", "del", "a", "img", "code", "math", "html", "raw",
+    "comment", "footnote", "br",
+]  # fmt: skip
+
 Model = Literal["raw", "span", "block"]
 """How the inside of an HTML element is read: not at all, as a paragraph's inside, as blocks."""
 
@@ -67,3 +72,19 @@ class Element:
     def refers_to(self, name: str) -> bool:
         """Whether its attribute list has a bare name, like `toc` in `{:toc}`."""
         return self.attributes is not None and name in self.attributes.references
+
+
+@dataclass(slots=True)
+class Span:
+    """A piece of a paragraph's inside.
+
+    `value`: its text; of HTML its opening tag. `name`: an element's name, a footnote's label.
+    """
+
+    type: SpanType
+    value: str = ""
+    name: str = ""
+    children: list[Span] = field(default_factory=list)
+    attributes: dict[str, str] = field(default_factory=dict)
+    is_void: bool = False
+    is_raw: bool = False

@@ -10,8 +10,8 @@ from markdown_it.token import Token
 
 from alignsite.markdown.kramdown.attributes import as_html, resolved
 from alignsite.markdown.kramdown.definitions import Definitions
+from alignsite.markdown.kramdown.elements import Span
 from alignsite.markdown.kramdown.options import Options
-from alignsite.markdown.kramdown.spans import Span
 
 _TAGS = {"em": "em", "strong": "strong", "del": "del"}
 _MARKDOWN = re.compile(r"""\s+markdown\s*=\s*("[^"]*"|'[^']*'|\w+)""", re.IGNORECASE)

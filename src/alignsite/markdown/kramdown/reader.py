@@ -9,11 +9,12 @@ from markdown_it.token import Token
 from alignsite.markdown.kramdown.attributes import as_html, resolved
 from alignsite.markdown.kramdown.blocks import BlockReader
 from alignsite.markdown.kramdown.definitions import Definitions
-from alignsite.markdown.kramdown.elements import Element
-from alignsite.markdown.kramdown.headings import HeadingIds
+from alignsite.markdown.kramdown.elements import Element, Span
+from alignsite.markdown.kramdown.heading_ids import HeadingIds
 from alignsite.markdown.kramdown.inline import InlineTokens
 from alignsite.markdown.kramdown.options import Options
-from alignsite.markdown.kramdown.spans import Span, SpanReader
+from alignsite.markdown.kramdown.spans import rules as span_rules
+from alignsite.markdown.kramdown.spans.reader import SpanReader
 
 _PAIRS = {
     "quote": ("blockquote", "blockquote"),
@@ -62,8 +63,10 @@ class Reader:
 
     def inline(self, source: str) -> list[Token]:
         """The tokens inside a paragraph."""
-        spans = SpanReader(source, self._definitions).read()
-        return self._lines.of(spans)
+        return self._lines.of(self._spans(source))
+
+    def _spans(self, source: str) -> list[Span]:
+        return SpanReader(source, self._definitions, span_rules.rules_at).read()
 
     def _note(self, note: Element) -> list[Token]:
         tokens: list[Token] = []
@@ -130,7 +133,7 @@ class Reader:
     ) -> None:
         if element.explicit_id:
             attributes = {"id": element.explicit_id} | attributes
-        spans = SpanReader(element.text, self._definitions).read()
+        spans = self._spans(element.text)
         if "id" not in attributes and self._options.auto_ids:
             attributes["id"] = self._ids.of(spans, as_github=as_jekyll)
         identifier = attributes.get("id", "")

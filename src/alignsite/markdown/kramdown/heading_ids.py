@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from alignsite.markdown.kramdown.spans import Span
+from alignsite.markdown.kramdown.elements import Span
 
 _OTHER = re.compile(r"[^A-Za-z0-9 \-]")
 _NOT_LETTERS = re.compile(r"^[^A-Za-z]+", re.MULTILINE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from alignsite.markdown.kramdown.elements import Span
 from alignsite.markdown.kramdown.patterns import W
-from alignsite.markdown.kramdown.scanner import Scanner
+from alignsite.markdown.kramdown.spans.reader import SpanReader
 
 _S = r"[ \t\r\n\f\v]"
 _MARKS = r"""[!"#\$%'()*+,\-./:;<=>?@\[\\\]\^_`{|}~]"""
@@ -13,7 +14,7 @@ _CLOSES = r"[^ \\\t\r\n\[{(-]"
 
 _MAYBE = re.compile(r"""[^\\]?["']""", re.DOTALL)
 _LEFT = {'"': "“", "'": "‘"}
-RIGHT = {'"': "”", "'": "’"}
+_RIGHT = {'"': "”", "'": "’"}
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE | re.DOTALL), result)
@@ -43,35 +44,48 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-def quotes(source: Scanner) -> list[tuple[bool, str]] | None:
-    """What a quote at the place, or behind its character, becomes: whether it is one, and text."""
+def read_quotes(reader: SpanReader) -> bool:
+    """A quote at the place, or behind its character."""
+    if _read_quote_in_word(reader):
+        return True
+    source = reader.source
     if source.check(_MAYBE) is None:
-        return None
+        return False
     begins = source.text[source.position] in _QUOTE_OR_BLANK
     for pattern, result in _RULES if begins else _RULES_BEHIND:
         found = source.scan(pattern)
         if found is not None:
-            return _result(found, result)
-    return None
+            _add_result(reader, found, result)
+            return True
+    return False
 
 
-def _result(found: re.Match[str], result: str) -> list[tuple[bool, str]]:
-    parts: list[tuple[bool, str]] = []
+def _read_quote_in_word(reader: SpanReader) -> bool:
+    """Read a letter and the quote behind it, by far most of all quotes: what the rules give."""
+    at, text = reader.source.position, reader.source.text
+    behind = text[at + 1 : at + 2]
+    if behind not in _RIGHT or not text[at].isalnum():
+        return False
+    reader.add_text(text[at])
+    reader.source.position += 2
+    return reader.add(Span("symbol", _RIGHT[behind]))
+
+
+def _add_result(reader: SpanReader, found: re.Match[str], result: str) -> None:
     side: dict[str, str] | None = None
     for word in result.split():
         if word in ("left", "right"):
-            side = _LEFT if word == "left" else RIGHT
+            side = _LEFT if word == "left" else _RIGHT
         elif side is not None:
-            parts.append((True, side[found[int(word)]]))
+            reader.add(Span("symbol", side[found[int(word)]]))
             side = None
         elif word.isdigit():
-            parts.append((False, found[int(word)]))
+            reader.add_text(found[int(word)])
         else:
-            parts.append((True, word))
-    return parts
+            reader.add(Span("symbol", word))
 
 
-def symbol(source: Scanner) -> str | None:
-    """The dash, dots or angled quotes that stand here."""
-    found = source.scan(_SYMBOL)
-    return _SYMBOLS[found[0]] if found else None
+def read_symbol(reader: SpanReader) -> bool:
+    """Dashes, dots, angled quotes."""
+    found = reader.source.scan(_SYMBOL)
+    return found is not None and reader.add(Span("symbol", _SYMBOLS[found[0]]))
