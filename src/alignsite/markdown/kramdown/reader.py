@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from alignsite.markdown.kramdown.attributes import as_html, resolved
-from alignsite.markdown.kramdown.blocks import BlockReader
+from alignsite.markdown.kramdown.blocks import rules as block_rules
+from alignsite.markdown.kramdown.blocks.reader import BlockReader
 from alignsite.markdown.kramdown.definitions import Definitions
 from alignsite.markdown.kramdown.elements import Element, Span
 from alignsite.markdown.kramdown.heading_ids import HeadingIds
@@ -47,11 +48,11 @@ class Reader:
 
     def blocks(self, text: str) -> list[Token]:
         """The block tokens of a document, whose "inline" ones hold unread source."""
-        blocks = BlockReader(self._options, self._definitions)
+        blocks = BlockReader(self._options, self._definitions, block_rules.rules_at)
         root = blocks.document(text)
         self._options = blocks.options
         self._lines = InlineTokens(self._definitions, self._options)
-        self.too_deep = blocks.is_too_deep
+        self.too_deep = blocks.too_deep
         tokens: list[Token] = []
         self._inside(root, tokens, 0, as_jekyll=True)
         for label, note in self._definitions.footnotes.items():

@@ -17,7 +17,7 @@ _DEEPEST = 60
 """Inline elements within each other; tags of those that lie deeper are text."""
 
 Rule = Callable[["SpanReader"], bool]
-"""Reads a piece at the reader's place; whether there was one. If not, the place is as before."""
+"""Reads a piece at the reader's place; whether there was one. If not, the next rule is asked."""
 
 RulesAt = Callable[[str], tuple[Rule, ...]]
 """The rules whose pieces can begin with a character, in the order in which they are asked."""

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from alignsite.markdown.kramdown import patterns as p
+from alignsite.markdown.kramdown.blocks.reader import BlockReader
 from alignsite.markdown.kramdown.elements import Element
-
-if TYPE_CHECKING:
-    from alignsite.markdown.kramdown.blocks import BlockReader
-    from alignsite.markdown.kramdown.scanner import Scanner
+from alignsite.markdown.kramdown.scanner import Scanner
 
 _PIPE = r"(?:\||.*?[^\\\n]\|)"
 _LINE = re.compile(rf"{_PIPE}.*?\n")
-START = re.compile(rf"{p.SPACE}(?=\S){_PIPE}.*?\n")
+_START = re.compile(rf"{p.SPACE}(?=\S){_PIPE}.*?\n")
 _HAS_PIPE = re.compile(_PIPE)
 _SEPARATOR = re.compile(r"(?=[+|: \t]*-)([+|: \t-]*)\n")
 _FOOTER = re.compile(r"(?=[+|: \t]*=)[+|: \t=]*\n")
@@ -33,9 +30,9 @@ _LONGEST_ROW = 20_000
 
 def read_table(reader: BlockReader) -> bool:
     """Read a table; nothing is read where its lines are none after all."""
-    if not reader.after_boundary():
-        return False
     source = reader.source
+    if not source.line_has("|") or source.check(_START) is None or not reader.after_boundary():
+        return False
     line, begin = source.line, source.position
     table = Element("table", line)
     if not _read_rows(source, table) or not reader.before_boundary():
@@ -102,7 +99,7 @@ def _cells(line: str, *, has_leading_pipe: bool) -> list[str]:
         if number % 2:
             cells[-1] += part
             continue
-        for is_code, text in code_spans(part):
+        for is_code, text in _code_spans(part):
             if is_code:
                 cells[-1] += text
             else:
@@ -116,7 +113,7 @@ def _cells(line: str, *, has_leading_pipe: bool) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def code_spans(text: str) -> list[tuple[bool, str]]:
+def _code_spans(text: str) -> list[tuple[bool, str]]:
     """The text cut into code between backticks (with them), and what stands between."""
     parts: list[tuple[bool, str]] = []
     done = position = 0
@@ -142,7 +139,7 @@ def code_spans(text: str) -> list[tuple[bool, str]]:
 def _every_line_has_a_pipe(written: str) -> bool:
     """Whether each line has a `|` outside code."""
     has_pipe = False
-    for is_code, text in code_spans(_INLINE_ELEMENT.sub("", written, count=_MOST_ELEMENTS)):
+    for is_code, text in _code_spans(_INLINE_ELEMENT.sub("", written, count=_MOST_ELEMENTS)):
         lines = text.split("\n")
         if is_code:
             if len(lines) > 2 or (len(lines) == 2 and not has_pipe):
