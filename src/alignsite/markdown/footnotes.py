@@ -15,10 +15,14 @@ class Footnotes:
     """The footnotes that rendered text refers to, numbered in the order of their first mark.
 
     `definitions`: the tokens of each footnote by its label. `used`: label and tokens of those
-    that were referred to, in order.
+    that were referred to, in order. `repeated`: label, line of the text (from 0) and tokens of
+    those that another one of the same label keeps out.
     """
 
-    __slots__ = ("_environment", "_is_named", "_marks", "_numbers", "_words", "definitions", "used")
+    __slots__ = (
+        "_environment", "_is_named", "_marks", "_numbers", "_words",
+        "definitions", "repeated", "used",
+    )  # fmt: skip
 
     def __init__(self, environment: Environment, words: Words) -> None:
         self._environment = environment
@@ -28,30 +32,25 @@ class Footnotes:
         self._marks: dict[str, int] = {}
         self.definitions: dict[str, list[Token]] = {}
         self.used: list[tuple[str, list[Token]]] = []
+        self.repeated: list[tuple[str, int, list[Token]]] = []
 
-    def take_definitions(
-        self, tokens: Sequence[Token]
-    ) -> tuple[list[Token], list[tuple[str, int, list[Token]]]]:
-        """Keep what the tokens define by their labels; give back the tokens without that.
-
-        Also: the definitions of labels that are defined already, each with the number of its line.
-        """
+    def take_definitions(self, tokens: Sequence[Token]) -> list[Token]:
+        """Keep what the tokens define by their labels; give back the tokens without that."""
         kept: list[Token] = []
-        repeated: list[tuple[str, int, list[Token]]] = []
         stack: list[list[Token]] = [kept]
         for token in tokens:
             if token.type == "footnote_reference_open":
                 stack.append([])
                 label = token.meta["label"]
                 if label in self.definitions:
-                    repeated.append((label, token.map[0] if token.map else 0, stack[-1]))
+                    self.repeated.append((label, token.map[0] if token.map else 0, stack[-1]))
                 else:
                     self.definitions[label] = stack[-1]
             elif token.type == "footnote_reference_close":
                 stack.pop()
             else:
                 stack[-1].append(token)
-        return kept, repeated
+        return kept
 
     def mark(self, token: Token) -> str:
         """The HTML of one mark; its footnote is noted down."""

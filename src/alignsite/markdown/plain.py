@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import islice
 
 from markdown_it.token import Token
 
 from alignsite.markdown import rawhtml, scraped
+from alignsite.markdown.blocks import Block
 from alignsite.markdown.parser import Environment, parse_inline
+
+_WORD = re.compile(r"\S+")
+_WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
+"""Bytes that no reader takes for markup and no cleaner for anything else than words."""
 
 _SHOWN = bytes(range(0x20, 0x7F))
 
@@ -76,3 +83,40 @@ def plain_blocks(
         elif token.content:
             parts.append(token.content)
     return parts
+
+
+def plain_text(blocks: Sequence[Block], environment: Environment) -> str:
+    """The blocks as plain text, white space collapsed."""
+    parts: list[str] = []
+    for block in blocks:
+        words = words_alone(block, environment)
+        if words is not None:
+            parts.append(words)
+        else:
+            parts += plain_blocks(block.tokens, block.start, block.stop, environment)
+    return collapsed(" ".join(parts))
+
+
+def words_alone(block: Block, environment: Environment) -> str | None:
+    """A paragraph that has nothing but words, on one line; `None` for any other block.
+
+    It shows what is written, so that nothing has to be read.
+    """
+    source = block.source
+    if block.kind != "paragraph" or "://" in source or "kramdown" in environment:
+        return None
+    if source.encode("utf-8", "surrogatepass").translate(None, _WORDS) or source != source.strip():
+        return None
+    opened = block.tokens[block.start]
+    return None if opened.hidden or opened.attrs else source
+
+
+def has_words_outside_links(tokens: Sequence[Token], least: int) -> bool:
+    """Whether a paragraph has at least so many words with a letter outside links and pictures."""
+    outside, depth = [], 0
+    for token in tokens:
+        depth += (token.type == "link_open") - (token.type == "link_close")
+        if depth == 0 and token.type in ("text", "text_special", "code_inline", "softbreak"):
+            outside.append(token.content or " ")
+    found = (one for one in _WORD.finditer("".join(outside)) if any(map(str.isalpha, one[0])))
+    return next(islice(found, least - 1, None), None) is not None

@@ -7,9 +7,9 @@ is where what will be dropped can still be named.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import escape, unescape
 
+from alignsite.markdown.reports import Reports
 from alignsite.markup.embeds import host_of, invitation, player_of, watch_address
 from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, TAGS
 from alignsite.slugs import anchor
@@ -31,17 +31,14 @@ _QUIET = frozenset({"font", "center", "tt", "big", "html", "body", "head", "main
 MAX_DEPTH = 256
 """Elements open within each other; the sanitiser's time grows with the square of it."""
 
-Report = Callable[[str, str, str, str], None]
-"""Takes a code, a message, a hint, and the words in the source that the problem is about."""
-
 
 class RawHtml:
     """The HTML of one document, seen piece by piece in its order."""
 
-    __slots__ = ("_anchors", "_depth", "_report", "_told", "_words", "heading_id")
+    __slots__ = ("_anchors", "_depth", "_reports", "_told", "_words", "heading_id")
 
-    def __init__(self, report: Report, words: Words) -> None:
-        self._report = report
+    def __init__(self, reports: Reports, words: Words) -> None:
+        self._reports = reports
         self._words = words
         self._told: set[str] = set()
         self._anchors: set[str] = set()
@@ -63,7 +60,7 @@ class RawHtml:
             return escape(html, quote=False)
         changed = _TAG.sub(self._tag, html)
         if self._depth > MAX_DEPTH:
-            self._report(
+            self._reports.add(
                 "nesting-limit",
                 f"more than {MAX_DEPTH} HTML elements are open at once; from here on HTML is shown"
                 " as text",
@@ -118,7 +115,7 @@ class RawHtml:
         if not name or name == self.heading_id:
             return ""
         if name in self._anchors:
-            self._report(
+            self._reports.add(
                 "duplicate-anchor",
                 f"the anchor {name!r} stands more than once in this document",
                 "links lead to the first one; rename the others",
@@ -153,7 +150,7 @@ class RawHtml:
         """Report what is dropped, once for each kind of it."""
         if key not in self._told:
             self._told.add(key)
-            self._report(code, message, hint, tag)
+            self._reports.add(code, message, hint, tag)
 
 
 def _has_bad_scheme(address: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape as _escape
 
 from markdown_it.token import Token
@@ -12,6 +12,7 @@ from alignsite.markdown import rawhtml
 from alignsite.markdown.footnotes import Footnotes
 from alignsite.markdown.parser import Environment
 from alignsite.markdown.plain import inline_children, plain_inline
+from alignsite.markdown.reports import Reports
 from alignsite.markup.highlighter import code_block
 from alignsite.markup.mathematics import formula
 from alignsite.theme.words import Words
@@ -26,9 +27,6 @@ _ALIGNMENT = {"text-align:left": "left", "text-align:right": "right", "text-alig
 
 _RAW_HEADING = re.compile(r"<h[1-6](?=[\s>])", re.IGNORECASE)
 
-Report = Callable[[str, str, str, str], None]
-"""Takes a code, a message, a hint, and the words in the source that the problem is about."""
-
 
 def escape(text: str) -> str:
     """Text as HTML."""
@@ -39,8 +37,8 @@ class Renderer:
     """One rendering: feed it tokens, then take `html` and `text`."""
 
     __slots__ = (
-        "_environment", "_footnotes", "_html", "_raw", "_report", "_words",
-        "has_raw_heading", "headings", "token", "words_in",
+        "_environment", "_footnotes", "_html", "_raw", "_reports", "_words",
+        "has_raw_heading", "headings", "words_in",
     )  # fmt: skip
 
     def __init__(
@@ -48,19 +46,18 @@ class Renderer:
         environment: Environment,
         footnotes: Footnotes,
         raw: rawhtml.RawHtml,
-        report: Report,
+        reports: Reports,
         words: Words,
     ) -> None:
         self._words = words
         self._environment = environment
         self._footnotes = footnotes
         self._raw = raw
-        self._report = report
+        self._reports = reports
         self._html: list[str] = []
         self.words_in: list[str] = []
         self.headings: list[tuple[str, int, str]] = []
         self.has_raw_heading = False
-        self.token: Token | None = None
 
     @property
     def html(self) -> str:
@@ -73,9 +70,9 @@ class Renderer:
 
     def blocks(self, tokens: Sequence[Token], start: int, stop: int) -> None:
         """Render a stretch of block tokens."""
-        out = self._html
+        out, reports = self._html, self._reports
         for index in range(start, stop):
-            token = self.token = tokens[index]
+            token = reports.token = tokens[index]
             kind = token.type
             if kind == "inline":
                 self.inline(inline_children(token, self._environment))
@@ -227,7 +224,7 @@ class Renderer:
         found = _UNSAFE_SCHEME.match(address)
         if found is None:
             return False
-        self._report(
+        self._reports.add(
             "unsafe-url",
             f"a link to a `{found[1].lower()}:` address was taken out: {address[:80]}",
             "link to http, https or mailto addresses, or to a page of this site",

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from html import escape
-from itertools import islice
 from typing import Literal
-
-from markdown_it.token import Token
 
 from alignsite.markdown import blocks as blocks_module
 from alignsite.markdown import hypertext, scraped
 from alignsite.markdown.blocks import Block
+from alignsite.markdown.dialects import commonmark_blocks, kramdown_blocks
+from alignsite.markdown.endnotes import render_section, report_unplaced
 from alignsite.markdown.footnotes import Footnotes
-from alignsite.markdown.headings import EXPLICIT_ANCHOR, name_headings
+from alignsite.markdown.headings import addresses
 from alignsite.markdown.holes import Places, ids, with_holes
 from alignsite.markdown.kramdown import Options as KramdownOptions
 from alignsite.markdown.outline import Outline
-from alignsite.markdown.parser import MAX_NESTING, Environment, parse_blocks, parse_inline
+from alignsite.markdown.parser import MAX_NESTING, Environment, parse_inline
 from alignsite.markdown.plain import (
     collapsed,
+    has_words_outside_links,
     inline_children,
-    plain_blocks,
     plain_inline,
+    plain_text,
     word_count,
+    words_alone,
 )
 from alignsite.markdown.rawhtml import RawHtml
 from alignsite.markdown.render import Renderer
+from alignsite.markdown.reports import Reports
 from alignsite.markup.sanitizer import sanitised
-from alignsite.problems import Problem, problem
+from alignsite.problems import Problem
 from alignsite.records import Body, Heading, Markup
-from alignsite.slugs import anchor, heading_id, unused
 from alignsite.theme.words import Words
-
-_WORD = re.compile(r"\S+")
-_WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
-"""Bytes that no reader takes for markup and no cleaner for anything else than words."""
-
-_FRAME_ID = re.compile(r"""<iframe\s[^<>]*?\bid\s*=\s*["']([^"'<>]+)""", re.IGNORECASE)
-
 
 Syntax = Literal["markdown", "text", "html"]
 
@@ -82,9 +74,8 @@ class Text:
     """
 
     __slots__ = (
-        "_blocks", "_current", "_environment", "_first_line", "_footnotes", "_hosts", "_ids",
-        "_line", "_path", "_places", "_plain", "_problems", "_raw", "_repeated_footnotes", "_text",
-        "_words", "syntax",
+        "_blocks", "_environment", "_first_line", "_footnotes", "_hosts", "_ids", "_places",
+        "_plain", "_raw", "_reports", "_text", "_words", "syntax",
     )  # fmt: skip
 
     def __init__(
@@ -100,28 +91,22 @@ class Text:
         self._hosts = hosts
         self._words = words
         self._text = text
-        self._path = path
         self._plain = syntax == "text"
         self.syntax = syntax
         self._first_line = first_line
-        self._line = first_line
-        self._current: Renderer | None = None
         self._environment: Environment = {} if kramdown is None else {"kramdown": None}
-        self._problems: list[Problem] = []
-        self._raw = RawHtml(self._report, words)
-        self._footnotes = Footnotes(self._environment, words)
-        self._repeated_footnotes: list[tuple[str, int, list[Token]]] = []
         self._places = Places(text, first_line)
+        self._reports = Reports(text, path, first_line, self._places)
+        self._raw = RawHtml(self._reports, words)
+        self._footnotes = Footnotes(self._environment, words)
         self._ids: dict[str, int] = {}
         self._blocks: tuple[Block, ...] | None = None
         if syntax == "text":
             self._environment["scraped"] = True
         elif syntax == "html":
             self._blocks = hypertext.blocks(text, first_line)
-        elif kramdown is not None:
-            self._blocks = self._read_kramdown(kramdown)
         else:
-            self._blocks = self._read_blocks()
+            self._blocks = self._read_markdown(kramdown)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -133,7 +118,7 @@ class Text:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What has been met so far, in the order in which it was met."""
-        return tuple(self._problems)
+        return tuple(self._reports.problems)
 
     def addresses(self) -> tuple[tuple[str, str], ...]:
         """The ids that the text gives, in order, each with its heading's title or nothing.
@@ -141,24 +126,7 @@ class Text:
         A name that holds white space, as no id may, is there as the id that the theme's script
         takes it for.
         """
-        found: dict[str, str] = {}
-        waiting = list(reversed(self.blocks))
-        while waiting:
-            block = waiting.pop()
-            waiting += reversed(block.children)
-            if block.kind == "heading":
-                title = self.plain([block])
-                written = EXPLICIT_ANCHOR.findall(block.source)
-                for name in (block.id, *written, *(anchor(one) for one in written)):
-                    found.setdefault(name, title)
-        for name in EXPLICIT_ANCHOR.findall(self._text) + _FRAME_ID.findall(self._text):
-            found.setdefault(name, "")
-            found.setdefault(anchor(name), "")
-        return tuple(
-            (name, title)
-            for name, title in found.items()
-            if name and not any(letter.isspace() for letter in name)
-        )
+        return tuple(addresses(self._text, self.blocks, self._environment))
 
     def paragraph(self, source: str, line: int) -> Block:
         """A paragraph with text of one's own, said to start at that line of the file."""
@@ -176,7 +144,7 @@ class Text:
             return Body()
         renderer = self._renderer()
         for block in blocks:
-            self._line = block.line
+            self._reports.line = block.line
             renderer.blocks(block.tokens, block.start, block.stop)
         return self._body(renderer, blocks[0].line, blocks[-1].end_line, top)
 
@@ -184,11 +152,11 @@ class Text:
         """The HTML of `render` alone, sooner: without what only a whole body needs."""
         if not blocks:
             return Markup()
-        if len(blocks) == 1 and (words := self._words_alone(blocks[0])) is not None:
+        if len(blocks) == 1 and (words := words_alone(blocks[0], self._environment)) is not None:
             return Markup((f"<p>{words}</p>",))
         renderer = self._renderer()
         for block in blocks:
-            self._line = block.line
+            self._reports.line = block.line
             renderer.blocks(block.tokens, block.start, block.stop)
         html, _ = self._html(renderer, top)
         return self._with_holes(html, blocks[0].line, blocks[-1].end_line)[0]
@@ -197,13 +165,13 @@ class Text:
         self, blocks: Sequence[Block], *, top: int | None = None
     ) -> tuple[str, Markup]:
         """What `plain` and `markup` give, sooner than one after the other."""
-        if len(blocks) == 1 and (words := self._words_alone(blocks[0])) is not None:
+        if len(blocks) == 1 and (words := words_alone(blocks[0], self._environment)) is not None:
             return collapsed(words), Markup((f"<p>{words}</p>",))
         return self.plain(blocks), self.markup(blocks, top=top)
 
     def inline_markup(self, paragraph: Block) -> Markup:
         """The HTML that `inline` gives of a paragraph, sooner."""
-        words = self._words_alone(paragraph)
+        words = words_alone(paragraph, self._environment)
         if words is not None:
             return Markup((words,))
         return self.inline(paragraph.source, paragraph.line).markup
@@ -215,7 +183,7 @@ class Text:
         """
         if not source.strip():
             return Body()
-        self._line = line
+        self._reports.line = line
         renderer = self._renderer()
         if self._plain and not marked:
             renderer.inline(scraped.inline(source))
@@ -228,30 +196,7 @@ class Text:
 
         Footnote marks are left out; an image counts as its description.
         """
-        parts: list[str] = []
-        for block in blocks:
-            words = self._words_alone(block)
-            if words is not None:
-                parts.append(words)
-            else:
-                parts += plain_blocks(block.tokens, block.start, block.stop, self._environment)
-        return collapsed(" ".join(parts))
-
-    def _words_alone(self, block: Block) -> str | None:
-        """A paragraph that has nothing but words, on one line; `None` for any other block.
-
-        It shows what is written, so that nothing has to be read.
-        """
-        source = block.source
-        if block.kind != "paragraph" or "://" in source or "kramdown" in self._environment:
-            return None
-        if (
-            source.encode("utf-8", "surrogatepass").translate(None, _WORDS)
-            or source != source.strip()
-        ):
-            return None
-        opened = block.tokens[block.start]
-        return None if opened.hidden or opened.attrs else source
+        return plain_text(blocks, self._environment)
 
     def is_prose(self, block: Block, least: int = 5) -> bool:
         """Whether the block is a paragraph of running text, not a row of links or a picture.
@@ -261,13 +206,7 @@ class Text:
         if block.kind != "paragraph":
             return False
         tokens = inline_children(block.tokens[block.start + 1], self._environment)
-        outside, depth = [], 0
-        for token in tokens:
-            depth += (token.type == "link_open") - (token.type == "link_close")
-            if depth == 0 and token.type in ("text", "text_special", "code_inline", "softbreak"):
-                outside.append(token.content or " ")
-        found = (one for one in _WORD.finditer("".join(outside)) if any(map(str.isalpha, one[0])))
-        return next(islice(found, least - 1, None), None) is not None
+        return has_words_outside_links(tokens, least)
 
     def plain_inline(self, source: str) -> str:
         """A paragraph's source as plain text."""
@@ -277,54 +216,18 @@ class Text:
 
     def footnotes(self) -> Body:
         """The footnotes that were referred to so far, as one section; empty without any."""
-        for label, tokens in self._footnotes.unused():
-            self._unplaced_footnote(
-                f"nothing refers to the footnote [^{label}], so it is not shown",
-                f"put [^{label}] where the footnote belongs, or delete it",
-                (label, self._first_line, tokens),
-            )
-        where = "below" if "kramdown" in self._environment else "above"
-        for repeated in self._repeated_footnotes:
-            self._unplaced_footnote(
-                f"there is a footnote [^{repeated[0]}] {where}, so this one is not shown",
-                "give it a name of its own",
-                repeated,
-            )
+        report_unplaced(self._footnotes, self._first_line, self._reports, self._environment)
         if not self._footnotes.used:
             return Body()
         renderer = self._renderer()
-        told = escape(self._words("footnotes"))
-        renderer.write(
-            f'<section class="footnotes" role="doc-endnotes" aria-label="{told}">\n<ol>\n'
-        )
-        number = 0
-        while number < len(self._footnotes.used):  # a footnote can refer to further ones
-            label, tokens = self._footnotes.used[number]
-            number += 1
-            renderer.write(f'<li id="{self._footnotes.id_of(label)}">')
-            last = len(tokens) - 1
-            ends_in_paragraph = last >= 0 and tokens[last].type == "paragraph_close"
-            renderer.blocks(tokens, 0, last if ends_in_paragraph else last + 1)
-            renderer.write(f" {self._footnotes.backlinks(label)}")
-            renderer.write("</p></li>\n" if ends_in_paragraph else "</li>\n")
-        renderer.write("</ol>\n</section>\n")
+        render_section(renderer, self._footnotes, self._words)
         first, last_line = self._first_line, self._first_line + self._text.count("\n")
         return self._body(renderer, first, last_line, 0)
 
-    def _unplaced_footnote(
-        self, message: str, hint: str, footnote: tuple[str, int, list[Token]]
-    ) -> None:
-        """Report a footnote (label, line, tokens) that is shown nowhere, with its words."""
-        label, self._line, tokens = footnote
-        words = collapsed(" ".join(plain_blocks(tokens, 0, len(tokens), self._environment)))
-        self._report("unplaced-text", f"{message}: {words}", hint, f"[^{label}]:")
-
     def _renderer(self) -> Renderer:
         self._raw.begin()
-        self._current = Renderer(
-            self._environment, self._footnotes, self._raw, self._report, self._words
-        )
-        return self._current
+        self._reports.token = None
+        return Renderer(self._environment, self._footnotes, self._raw, self._reports, self._words)
 
     def _body(self, renderer: Renderer, line: int, end_line: int, top: int | None) -> Body:
         html, headings = self._html(renderer, top)
@@ -343,7 +246,7 @@ class Text:
 
     def _html(self, renderer: Renderer, top: int | None) -> tuple[str, list[tuple[str, int, str]]]:
         """What was rendered, made safe, and its headings: id, level and title."""
-        self._current = None
+        self._reports.token = None
         html = sanitised(renderer.html.strip()).strip()
         headings = renderer.headings
         if renderer.has_raw_heading:
@@ -363,66 +266,18 @@ class Text:
         self._places.between(line, end_line)
         return with_holes(html, self._places.find, self._hosts)
 
-    def _report(self, code: str, message: str, hint: str, snippet: str = "") -> None:
-        """Note a problem where `snippet` stands, at or after the block that is being rendered."""
-        line, column = self._line, None
-        token = self._current.token if self._current else None
-        if token is not None and token.map:
-            line = self._first_line + token.map[0]
-        begin = self._places.offset(line)
-        found = self._text.find(snippet, begin) if snippet else -1
-        if found >= 0:
-            line, column = self._places.place(found)
-            begin = self._places.offset(line)
-        end = self._text.find("\n", begin)
-        self._problems.append(
-            problem(
-                code,
-                self._path,
-                message,
-                line=line,
-                column=column,
-                hint=hint,
-                excerpt=self._text[begin : end if end >= 0 else None],
+    def _read_markdown(self, kramdown: KramdownOptions | None) -> tuple[Block, ...]:
+        shared = (self._environment, self._footnotes, self._ids)
+        if kramdown is None:
+            tokens, too_deep = commonmark_blocks(self._text, *shared)
+        else:
+            tokens, too_deep = kramdown_blocks(self._text, kramdown, *shared)
+        if too_deep is not None:
+            self._reports.line = self._first_line + too_deep
+            self._reports.add(
+                "nesting-limit",
+                f"quotes and lists lie more than {MAX_NESTING // 2} deep within each other; what"
+                " lies deeper was left out",
+                "take some of the levels away",
             )
-        )
-
-    def _read_blocks(self) -> tuple[Block, ...]:
-        tokens = parse_blocks(self._text, self._environment)
-        if "footnotes" in self._environment:
-            tokens, repeated = self._footnotes.take_definitions(tokens)
-            self._repeated_footnotes = [
-                (label, self._first_line + line, inside) for label, line, inside in repeated
-            ]
-        name_headings(tokens, self._text, self._ids, self._environment)
-        if any(token.level >= MAX_NESTING - 1 for token in tokens):
-            deep = next(token for token in tokens if token.level >= MAX_NESTING - 1)
-            self._report_depth(deep.map[0] if deep.map else 0)
         return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
-
-    def _read_kramdown(self, options: KramdownOptions) -> tuple[Block, ...]:
-        from alignsite.markdown.kramdown.reader import Reader  # noqa: PLC0415 - for Jekyll alone
-
-        reader = Reader(options)
-        tokens = reader.blocks(self._text)
-        self._environment["kramdown"] = reader
-        self._footnotes.definitions.update(reader.footnotes)
-        self._repeated_footnotes += [
-            (label, self._first_line + line, note) for label, line, note in reader.replaced
-        ]
-        for token in tokens:
-            if token.type == "heading_open" and "id" in token.attrs:
-                identifier = anchor(str(token.attrs["id"])) or heading_id("")
-                token.attrs["id"] = unused(identifier, self._ids)
-        if reader.too_deep is not None:
-            self._report_depth(reader.too_deep)
-        return blocks_module.tree(tokens, self._text.split("\n"), self._first_line)
-
-    def _report_depth(self, line: int) -> None:
-        self._line = self._first_line + line
-        self._report(
-            "nesting-limit",
-            f"quotes and lists lie more than {MAX_NESTING // 2} deep within each other; what"
-            " lies deeper was left out",
-            "take some of the levels away",
-        )
