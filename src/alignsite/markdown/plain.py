@@ -15,6 +15,8 @@ from alignsite.markdown.parser import Environment, parse_inline
 _WORD = re.compile(r"\S+")
 _WORDS = bytes({*range(32, 256)} - {*b"\\`~*_[<>&$^", 0x7F, 0xC2})
 """Bytes that no reader takes for markup and no cleaner for anything else than words."""
+_SCRAPED_WORDS = bytes({*_WORDS, *b"\\`~*_[$^"})
+"""The same where nothing is markup."""
 
 _SHOWN = bytes(range(0x20, 0x7F))
 
@@ -105,7 +107,8 @@ def words_alone(block: Block, environment: Environment) -> str | None:
     source = block.source
     if block.kind != "paragraph" or "://" in source or "kramdown" in environment:
         return None
-    if source.encode("utf-8", "surrogatepass").translate(None, _WORDS) or source != source.strip():
+    words = _SCRAPED_WORDS if "scraped" in environment else _WORDS
+    if source.encode("utf-8", "surrogatepass").translate(None, words) or source != source.strip():
         return None
     opened = block.tokens[block.start]
     return None if opened.hidden or opened.attrs else source
