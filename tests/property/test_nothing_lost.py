@@ -18,7 +18,7 @@ from alignsite.loader import load
 from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement
 from alignsite.problems import place
-from alignsite.reading.reader import DOCUMENTS
+from alignsite.reading.content_files import DOCUMENTS
 from alignsite.records import Episode
 from alignsite.sources import Source
 from alignsite.tasks.inspector import inspect_files

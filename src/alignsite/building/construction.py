@@ -33,8 +33,9 @@ from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
 from alignsite.problems import Problem, has_errors, ordered, strict
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
+from alignsite.reading.excerpts import with_excerpts
 from alignsite.reading.inputs import CopiedFile, Inputs
-from alignsite.reading.reader import find_inputs, with_excerpts
+from alignsite.reading.reader import find_inputs
 from alignsite.renderer import Renderer
 from alignsite.stamps import (
     CONFIG_NAME,

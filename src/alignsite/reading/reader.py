@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Container, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from alignsite.config import Config
@@ -15,7 +12,7 @@ from alignsite.problems import Problem, problem
 from alignsite.publisher import is_output
 from alignsite.reading.companion_files import read_roster, read_stated_works
 from alignsite.reading.configuration import Configuration, read_configuration
-from alignsite.reading.document_reader import CATALOGUE, SIDECARS
+from alignsite.reading.content_files import sorted_content
 from alignsite.reading.inputs import CopiedFile, DocumentFile, Inputs
 from alignsite.reading.jekyll_reader import (
     hidden_names,
@@ -25,24 +22,12 @@ from alignsite.reading.jekyll_reader import (
     sorted_files,
 )
 from alignsite.sources import DocumentSettings
-from alignsite.stamps import SITE_FILES, Stamp, scan, site_files
+from alignsite.stamps import Stamp, scan, site_files
 from alignsite.theme.files import find_theme, read_body_words
 from alignsite.theme.words import BodyWords
 
-DOCUMENTS = frozenset(
-    {".md", ".markdown", ".mkd", ".txt", ".text", ".html", ".htm", ".vtt", ".srt"}
-)
-"""Endings of files that become records; others below content/ are copied as they are."""
-
-CAPTIONS = (".vtt", ".srt")
-"""Endings of captions, which are a document only where no other has their name."""
-
-_NOT_DOCUMENTS = frozenset({"robots.txt", "humans.txt", "ads.txt", "security.txt", "llms.txt"})
 HIDDEN_FILES = frozenset({".well-known", ".htaccess", ".nojekyll"})
 """Hidden names that are published where they lie in the folder of files (`[paths] files`)."""
-
-_UNREAD = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".yaml", ".yml"})
-"""Endings of files that were meant to be read: publishing them as they are would surprise."""
 
 
 def content_folder(source: Path, config: Config) -> str:
@@ -157,51 +142,9 @@ def _content(
         else:
             everything[path] = stamp
     trees[str(folder)] = everything
-    files = {path: stamp for path, stamp in everything.items() if not path.endswith("~")}
-    documents = []
-    taken = set(SITE_FILES) if folder == source else set()
-    for path in sorted(files):
-        stem, ending = posixpath.splitext(path)
-        if ending.lower() in CAPTIONS and captions_of_another(path, files):
-            continue
-        if ending.lower() in DOCUMENTS and posixpath.basename(path) not in _NOT_DOCUMENTS:
-            beside = next((stem + one for one in SIDECARS if stem + one in files), None)
-            taken.add(path)
-            if beside:
-                taken.add(beside)
-            catalogue = _catalogue_for(path, files)
-            if catalogue:
-                taken.add(catalogue)
-            documents.append(
-                DocumentFile(
-                    posixpath.join(content, path),
-                    files[path],
-                    posixpath.join(content, beside) if beside else None,
-                    files[beside] if beside else None,
-                    posixpath.join(content, catalogue) if catalogue else None,
-                    files[catalogue] if catalogue else None,
-                )
-            )
-    copied = {}
-    for path in sorted(files.keys() - taken):
-        if posixpath.splitext(path)[1].lower() in _UNREAD:
-            found.append(_unread(posixpath.join(content, path)))
-        else:
-            copied[f"/{path}"] = CopiedFile(folder / path, f"/{path}", files[path])
+    documents, copied, wrong = sorted_content(source, content, everything)
+    found += wrong
     return documents, copied
-
-
-def captions_of_another(path: str, files: Container[str]) -> str | None:
-    """The document of their name that captions lie beside: `talk.md`, for `talk.en.vtt` too.
-
-    Then they belong to its recording, and are copied. Of both kinds of captions one is read.
-    """
-    stem, ending = posixpath.splitext(path)
-    others = sorted(DOCUMENTS.difference(CAPTIONS))
-    named = [one + other for one in (stem, posixpath.splitext(stem)[0]) for other in others]
-    if ending.lower() == CAPTIONS[1]:
-        named.append(stem + CAPTIONS[0])
-    return next((one for one in named if one in files), None)
 
 
 def _irregular(folder: Path, path: str, content: str) -> Problem:
@@ -214,23 +157,6 @@ def _irregular(folder: Path, path: str, content: str) -> Problem:
     if not (folder / path).is_symlink():
         text = "this is no file but a pipe or a device, which are not read"
     return problem("symlink", shown, text, hint="put the file itself there")
-
-
-def _unread(path: str) -> Problem:
-    text = "files of this kind are not read, and it is not published"
-    hint = "save a document as .md, .txt or .html; a .yaml file needs its document beside it"
-    return problem("unknown-file", path, text, hint=hint)
-
-
-def _catalogue_for(path: str, files: Container[str]) -> str | None:
-    """The catalogue beside a document, or in the nearest folder above it."""
-    folder = path
-    while folder:
-        folder = posixpath.dirname(folder)
-        found = posixpath.join(folder, CATALOGUE)
-        if found in files:
-            return found
-    return None
 
 
 def _verbatim(
@@ -289,40 +215,6 @@ def settings_for(
         hosts=config.own_hosts,
         over=shared_matter(config, content, file.path).items(),
     )
-
-
-def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, ...]:
-    """The problems, each with the line it stands on, where its file can be read.
-
-    One that has a key of front matter gets the place of that key's value, if it is there.
-    """
-    lines: dict[str, list[str]] = {}
-    shown = []
-    for one in problems:
-        if one.excerpt is None and (one.line is not None or one.key is not None):
-            if one.path not in lines:
-                try:
-                    text = (source / one.path).read_text(encoding="utf-8", errors="replace")
-                except OSError:
-                    text = ""
-                lines[one.path] = text.splitlines()
-            one = _shown(one, lines[one.path])  # noqa: PLW2901
-        shown.append(one)
-    return tuple(shown)
-
-
-def _shown(one: Problem, lines: list[str]) -> Problem:
-    """A problem with its place and its line, as far as the lines of its file tell them."""
-    if one.key is not None and lines[:1] == ["---"]:
-        value = re.compile(rf"{re.escape(one.key)}:\s*(?=\S)")
-        for number, line in enumerate(lines[1:], start=2):
-            if found := value.match(line):
-                return replace(one, line=number, column=found.end() + 1, excerpt=line)
-            if line == "---":
-                break
-    if one.line is None or one.line > len(lines):
-        return one
-    return replace(one, excerpt=lines[one.line - 1])
 
 
 def read_jekyll_inputs(source: Path, configuration: Configuration) -> JekyllInputs | None:

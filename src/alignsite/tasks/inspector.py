@@ -13,6 +13,7 @@ from alignsite.loader.decode import decode
 from alignsite.placement import Placement, placement, unplaced_problems
 from alignsite.problems import Problem
 from alignsite.reading.configuration import read_configuration
+from alignsite.reading.content_files import CAPTIONS, DOCUMENTS, captions_of_another
 from alignsite.reading.document_reader import (
     CATALOGUE,
     SIDECARS,
@@ -21,9 +22,6 @@ from alignsite.reading.document_reader import (
     read_document,
 )
 from alignsite.reading.reader import (
-    CAPTIONS,
-    DOCUMENTS,
-    captions_of_another,
     content_folder,
     read_jekyll_inputs,
     settings_for,

@@ -13,7 +13,8 @@ from alignsite.entries import Entry
 from alignsite.people.identity import Roster
 from alignsite.people.roster_check import roster_problems
 from alignsite.problems import Problem, ordered
-from alignsite.reading.reader import find_inputs, with_excerpts
+from alignsite.reading.excerpts import with_excerpts
+from alignsite.reading.reader import find_inputs
 from alignsite.stamps import engine
 
 
