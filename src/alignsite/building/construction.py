@@ -9,64 +9,29 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignsite.building import full_text
 from alignsite.building.builds import Progress, Request, Result
-from alignsite.building.cache import (
-    GONE,
-    DamagedError,
-    KnownFile,
-    KnownOutput,
-    KnownSource,
-    RecordStore,
-    State,
-    save_state,
-)
+from alignsite.building.cache import DamagedError, KnownFile, KnownSource, RecordStore, save_state
+from alignsite.building.judging import fails, judged, stopped
 from alignsite.building.loading import load_documents
-from alignsite.building.memory import OF_ONE_BUILD, damage, last_state, published_before
+from alignsite.building.memory import damage, last_state, published_before
 from alignsite.building.planning import Plan, Selection, Surroundings, plan_site
+from alignsite.building.remembering import remember, remember_stamps
 from alignsite.building.rendering import failures, render_outputs
 from alignsite.building.staleness import Output, Reason, outputs, reason
+from alignsite.building.workshop import Workshop
 from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
-from alignsite.problems import Problem, has_errors, ordered, strict
+from alignsite.problems import Problem, has_errors
 from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
-from alignsite.reading.excerpts import with_excerpts
 from alignsite.reading.inputs import CopiedFile, Inputs
 from alignsite.reading.reader import find_inputs
 from alignsite.renderer import Renderer
-from alignsite.stamps import (
-    CONFIG_NAME,
-    STAMP_FILE,
-    proven,
-    save_json,
-)
+from alignsite.stamps import CONFIG_NAME, proven
 from alignsite.theme.colors import read_colors
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """Where one build works: its request, its folders, and what the last build left there.
-
-    `place`: the output folder as seen from the site's.
-    """
-
-    request: Request
-    state: Path
-    key: list[object]
-    inputs: Inputs
-    output: Path
-    place: str
-    known: State
-    store: RecordStore
-    read_at_ns: int
-
-    @property
-    def engine(self) -> str:
-        """What makes the results of this build, beside their inputs."""
-        return str(self.key[0])
 
 
 def construct(request: Request, state: Path, key: list[object], progress: Progress) -> Result:
@@ -83,7 +48,7 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     if inputs.unlocated and not inputs.config.located:
         problems.append(inputs.unlocated)
     if has_errors(problems):
-        return _stopped(problems, output, inputs, request)
+        return stopped(problems, output, inputs, request)
     store = RecordStore(state / "records")
     shop = Workshop(request, state, key, inputs, output, place, known, store, read_at_ns)
     try:
@@ -114,9 +79,9 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     )
     plan = plan_site(entries, around, selection)
     problems += plan.problems
-    if not entries or _has_errors(problems, inputs, request):
+    if not entries or fails(problems, inputs, request):
         save_state(shop.state, remembered)
-        return _stopped(problems, shop.output, inputs, request)
+        return stopped(problems, shop.output, inputs, request)
     renderer = Renderer(
         inputs.theme,
         inputs.config.base_url,
@@ -129,7 +94,7 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     made, found = _outputs(shop, plan, renderer, files)
     if found:
         save_state(shop.state, remembered)
-        return _stopped([*problems, *found], shop.output, inputs, request)
+        return stopped([*problems, *found], shop.output, inputs, request)
     stale = _stale(shop, made)
     progress.stage("Rendering", len(stale))
     staging = Staging(shop.state)
@@ -144,21 +109,21 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         done=progress.step,
     )
     problems += failures(rendered)
-    if _has_errors(problems, inputs, request):
+    if fails(problems, inputs, request):
         staging.clear()
         save_state(shop.state, remembered)
-        return _stopped(problems, shop.output, inputs, request)
+        return stopped(problems, shop.output, inputs, request)
     written = tuple(one.path for one in rendered if one.staged)
     removed = _removed(shop, made)
     publish(staging, shop.output, shop.state, written, removed)
-    known = _remember(shop, remembered, made, {one.path for one, _ in stale})
+    known = remember(shop, remembered, made, {one.path for one, _ in stale})
     searched = _index(shop, made, progress)
     problems += searched.problems
-    judged = _judged(problems, inputs, request)
-    _remember_stamps(shop, known, judged, plan, searched)
+    weighed = judged(problems, inputs, request)
+    remember_stamps(shop, known, weighed, plan, searched.stamps)
     finish(shop.state, staging)
     return Result(
-        problems=judged,
+        problems=weighed,
         published=True,
         output=shop.output,
         records=plan.records,
@@ -274,74 +239,3 @@ def _index(shop: Workshop, made: Sequence[Output], progress: Progress) -> _Searc
     if wrong is not None:
         return _Searched(None, (wrong,))
     return _Searched(full_text.stamps(shop.output, shop.state))
-
-
-def _remember(
-    shop: Workshop, state: State, made: Sequence[Output], rendered: set[str]
-) -> dict[str, KnownOutput]:
-    """Save what the next build will ask. Returns what it will know of each output."""
-    stamps = {path: one.stamp for path, one in shop.known.outputs.items()}
-    stamps |= dict.fromkeys(rendered, GONE) | stamps_of(shop.output, rendered)
-    known = {one.path: KnownOutput(one.template, one.fields, stamps[one.path]) for one in made}
-    save_state(shop.state, replace(state, engine=shop.engine, place=shop.place, outputs=known))
-    shop.store.forget_all_but(each for one in state.sources.values() for each in one.stored)
-    return known
-
-
-def _remember_stamps(
-    shop: Workshop,
-    known: Mapping[str, KnownOutput],
-    problems: Sequence[Problem],
-    plan: Plan,
-    searched: _Searched,
-) -> None:
-    """Save the stamps that the next build can be skipped by."""
-    save_json(
-        str(shop.state / STAMP_FILE),
-        {
-            "key": shop.key,
-            "site_files": {
-                name: stamp and proven(stamp, shop.read_at_ns)
-                for name, stamp in shop.inputs.site_files.items()
-            },
-            "due": plan.due,
-            "trees": {
-                folder: {path: proven(stamp, shop.read_at_ns) for path, stamp in files.items()}
-                for folder, files in shop.inputs.trees.items()
-            },
-            "scopes": {
-                one: [sorted(part) for part in two] for one, two in shop.inputs.scopes.items()
-            },
-            "output": str(shop.output),
-            "place": shop.place,
-            "outputs": {path: one.stamp for path, one in known.items()},
-            "search": searched.stamps,
-            "problems": [asdict(one) for one in problems if one.code not in OF_ONE_BUILD],
-            "records": plan.records,
-            "held": plan.held,
-        },
-    )
-
-
-def _has_errors(problems: Iterable[Problem], inputs: Inputs, request: Request) -> bool:
-    """Whether any of the problems is an error to this run."""
-    return has_errors(_weighed(problems, inputs, request))
-
-
-def _weighed(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
-    """The problems, those errors that the run or the site's configuration makes errors."""
-    codes = inputs.config.strict
-    if request.strict or "*" in codes:
-        return strict(problems)
-    return tuple(replace(one, severity="error") if one.code in codes else one for one in problems)
-
-
-def _judged(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
-    """The weighed problems in the order they are told, each with the line it stands on."""
-    weighed = ordered(_weighed(problems, inputs, request))
-    return with_excerpts(weighed, request.source)
-
-
-def _stopped(problems: Iterable[Problem], output: Path, inputs: Inputs, request: Request) -> Result:
-    """The result of a build that publishes nothing."""
-    return Result(problems=_judged(problems, inputs, request), published=False, output=output)
