@@ -163,6 +163,17 @@ def test_running_text_that_looks_like_a_head_is_none(words, highlights):
         ("HIGHLIGHTS A Wall (Ada Example) (summarized by X): On ropes. WALLS AND ROPES RAPP A Rope"
          " (Bob Writer)",
          [WALL, ("RAPP A Rope", "Bob Writer", "Walls and ropes")]),
+        *(
+            (f"HIGHLIGHTS A Wall (Ada Example) (summarized by X): It stands. {printed} Looking into"
+             " Vases (Bob Writer) (summarized by X): They hold. NEWS A Lock (Carla Sample)",
+             [WALL, ("Looking into Vases", "Bob Writer", name), ("A Lock", "Carla Sample", "News")])
+            for printed, name in (
+                ("X-RISK STRATEGY", "X-risk strategy"),
+                ("Q&A WITH BUILDERS", "Q&a with builders"),
+                ("O’NEIL LECTURES", "O’neil lectures"),
+                ("A WALLED GARDEN", "A walled garden"),
+            )
+        ),
         ("Highlights A Wall (Ada Example) Critiques (Walls) A Rope (Bob Writer)",
          [WALL, ("A Rope", "Bob Writer", "Critiques (Walls)")]),
         ("Highlights A Wall (Ada Example) Long rope sequence A Rope (Bob Writer)",

@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_KINDS = bytes(ord("A" if 65 <= byte <= 90 else ".") for byte in range(256))
-"""For each character of Latin-1 whether it is a capital of A to Z."""
-_IN_CAPITALS = re.compile(rb"AA+")
-
 
 def every(literal: str, text: str) -> Iterator[int]:
     """Where a literal stands in a text."""
@@ -20,16 +16,6 @@ def every(literal: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(literal, at + 1)
-
-
-def words_in_capitals(text: str) -> Iterator[int]:
-    """Where the words begin whose first two letters are capitals (of A to Z)."""
-    # A byte for every character, so that offsets hold.
-    kinds = text.encode("latin-1", "replace").translate(_KINDS)
-    for one in _IN_CAPITALS.finditer(kinds):
-        at = one.start()
-        if at == 0 or text[at - 1].isspace():
-            yield at
 
 
 def matches_around(

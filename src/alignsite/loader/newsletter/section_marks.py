@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from alignsite.loader.newsletter.marks import SectionMark, begins_small, next_word
 from alignsite.loader.newsletter.prose import Prose
-from alignsite.loader.newsletter.searching import words_in_capitals
 from alignsite.loader.newsletter.sections import SECTIONS, any_of
 from alignsite.loader.newsletter.vocabulary import words
 
@@ -43,13 +42,20 @@ _CAPITAL_RUN = re.compile(
     r"(?:(?<=[A-Z])[A-Z'’&/\-]+|(?<=[A&])|(?<=\()[A-Z][A-Z ]{1,30}\))"
     rf"(?: {_IN_CAPITALS}){{0,7}}(?!\S)"
 )
+_KINDS = bytes(
+    ord("A" if "A" <= c <= "Z" else c if c in "&( " else "-" if c in "'/-?" else ".")
+    for c in map(chr, range(256))
+)
+"""What each character of Latin-1 is to `_CAPITAL_RUN`; `?` stands for those of no byte."""
+_BEGINS = re.compile(rb"[A&(][A& -]")
+"""As those kinds, the first two characters of a run, and of little else."""
 
 
 def in_capitals(text: str) -> bool:
     """Whether this issue prints its sections in capitals; settled once, from the whole issue."""
     if any(name in text for name in _SURE) and _SURE_CAPITALS.search(text):
         return True
-    found = _known_sections(text, list(words_in_capitals(text)))
+    found = _known_sections(text, list(_capital_begins(text)))
     capitals = sum(1 for one in found if not begins_small(text, one.end()))
     return capitals > 0 and capitals >= sum(
         # A name in the middle of a sentence or at its beginning is no section's.
@@ -116,7 +122,7 @@ def _own_line(text: str, start: int, end: int) -> bool:
 def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     text = prose.text
     usual = _Usual(text)
-    begins = list(words_in_capitals(text))
+    begins = list(_capital_begins(text))
     end = 0
     for match in _known_sections(text, begins):
         yield from _unknown_sections(prose, begins, end, match.start(), usual)
@@ -133,8 +139,20 @@ def _capital_sections(prose: Prose) -> Iterator[SectionMark]:
     yield from _unknown_sections(prose, begins, end, len(text), usual)
 
 
+def _capital_begins(text: str) -> Iterator[int]:
+    """Where a name in capitals may begin: what `_CAPITAL_RUN` takes as its first two characters.
+
+    Found in bytes, one a character, so that no pattern need be tried at every capital.
+    """
+    kinds = text.encode("latin-1", "replace").translate(_KINDS)
+    for one in _BEGINS.finditer(kinds):
+        at = one.start()
+        if at == 0 or text[at - 1].isspace():
+            yield at
+
+
 def _known_sections(text: str, begins: Sequence[int]) -> Iterator[re.Match[str]]:
-    """The names in the table that stand in a text in capitals; `begins`: its words in capitals."""
+    """The names in the table that stand in a text in capitals; `begins`: where any may begin."""
     end = 0
     for at in begins:
         match = _CAPITALS.match(text, at) if at >= end else None
@@ -148,19 +166,14 @@ def _unknown_sections(
 ) -> Iterator[SectionMark]:
     """Runs of ordinary words in capitals where a section may begin, with names not in the table.
 
-    `begins`: where words in capitals begin, in order; those from `start` to `stop` count.
+    `begins`: where names in capitals may begin, in order; those from `start` to `stop` count.
     """
     text = prose.text
     end = start
     for begin in begins[bisect_left(begins, start) : bisect_left(begins, stop)]:
         if begin < end:
             continue
-        article = (
-            begin - start > 1
-            and text.startswith("A ", begin - 2)
-            and (begin == 2 or text[begin - 3].isspace())
-        )
-        match = _CAPITAL_RUN.match(text, begin - 2 if article else begin, stop)
+        match = _CAPITAL_RUN.match(text, begin, stop)
         if match is None:
             continue
         end = match.end()
