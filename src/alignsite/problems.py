@@ -59,6 +59,7 @@ CODES: dict[str, Severity] = {
     # bodies
     "nesting-limit": "warning",
     "unsafe-html": "warning",
+    "unclosed-html": "warning",
     "liquid-tag": "warning",
     "duplicate-anchor": "warning",
     "unclear-transcript": "warning",

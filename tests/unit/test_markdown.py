@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from alignsite.markdown import Text
+from alignsite.markdown import KramdownOptions, Text
 from alignsite.records import Body, Heading
 from tests.words import read
 
@@ -309,6 +309,51 @@ def test_unsafe_html_is_reported_where_it_stands(source, code, message):
     (problem,) = text.problems
     assert (problem.code, problem.line, problem.path) == (code, 4, "p.md")
     assert message in problem.message
+
+
+@pytest.mark.parametrize("syntax", ["markdown", "kramdown"])
+@pytest.mark.parametrize(
+    ("source", "shown", "words"),
+    [
+        (
+            "a <title> and\n\n# b",
+            '<p>a &lt;title&gt; and</p>\n<h1 id="b">b</h1>',
+            "a <title> and b",
+        ),
+        ("a <SCRIPT> *b*\n\nc", "<p>a &lt;SCRIPT&gt; <em>b</em></p>\n<p>c</p>", "a <SCRIPT> b c"),
+        ("a <plaintext>b\n\nc", None, "a <plaintext>b c"),
+        ("a <style>b</style> c", "<p>a  c</p>", None),
+        ("a <object>b\n\nc", None, "a b c"),
+    ],
+)
+def test_a_tag_that_is_never_closed_takes_nothing_with_it(source, shown, words, syntax):
+    text = read(source, kramdown=KramdownOptions() if syntax == "kramdown" else None)
+    body = text.render(text.blocks)
+    assert shown is None or filled(body) == shown
+    assert words is None or text.plain(text.blocks) == words
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "shown"),
+    [
+        ("a\n\n<!-- b\n\nc", "<!--", "<p>a</p>\n&lt;!-- b\n\nc"),
+        ("a\n\n<script>\nb\n\nc", "<script>", "<p>a</p>\n&lt;script&gt;\nb\n\nc"),
+        ("a <!-- x --> b\n\n<noscript>\n\nc", "<noscript>",
+         "<p>a  b</p>\n&lt;noscript&gt;\n<p>c</p>"),
+    ],
+)  # fmt: skip
+def test_html_that_is_never_closed_is_reported_and_shown(source, name, shown):
+    text = read(source, path="p.md")
+    assert filled(text.render(text.blocks)) == shown
+    (problem,) = text.problems
+    assert (problem.code, problem.line) == ("unclosed-html", 3)
+    assert problem.message == f"{name} is never closed, so it is shown as text"
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<script>", "<script", "<title>a", "</script>"])
+def test_html_that_is_never_closed_is_read_in_time(piece):
+    source = "<div>\n" + piece * 20_000
+    assert read(source).plain(read(source).blocks) is not None
 
 
 def test_each_kind_of_unsafe_element_is_told_once():

@@ -57,6 +57,7 @@ def inline_children(token: Token, environment: Environment) -> list[Token]:
 def plain_inline(tokens: Sequence[Token]) -> str:
     """The text of a paragraph's inside: no markup, no footnote marks, an image's description."""
     parts: list[str] = []
+    left_open: frozenset[int] | None = None  # few paragraphs hold HTML
     for token in tokens:
         kind = token.type
         if kind in ("softbreak", "hardbreak"):
@@ -64,6 +65,10 @@ def plain_inline(tokens: Sequence[Token]) -> str:
         elif kind == "html_inline":
             if token.content[:3].lower() == "<br":
                 parts.append("\n")
+                continue
+            left_open = rawhtml.tags_left_open(tokens) if left_open is None else left_open
+            if id(token) in left_open:
+                parts.append(token.content)
         elif kind == "image":
             parts.append(plain_inline(token.children or []))
         elif kind != "footnote_ref":

@@ -7,18 +7,29 @@ is where what will be dropped can still be named.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
+
+from markdown_it.token import Token
 
 from alignsite.markdown.reports import Reports
 from alignsite.markup.embeds import host_of, invitation, player_of, watch_address
-from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, TAGS
+from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, GREEDY, TAGS
 from alignsite.slugs import anchor
 from alignsite.theme.words import Words
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_DROPPED = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_COMMENT = (re.compile(r"<!--.*?-->", re.DOTALL), "-->")
+_WORDLESS = (
+    _COMMENT,
+    *(
+        (re.compile(rf"<{name}\b.*?</{name}\s*>", re.DOTALL | re.IGNORECASE), f"</{name}")
+        for name in ("script", "style", "template")
+    ),
+)
+"""What is no text, each with how it ends."""
+_OPENING = re.compile(r"<(!--|[A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
      "wbr", "iframe"}
@@ -51,8 +62,30 @@ class RawHtml:
 
     def block(self, html: str) -> str:
         """A block of HTML, ready for the sanitiser, without blanks at the ends of its lines."""
-        html = _COMMENT.sub("", html) if "<!--" in html else html
+        html = self._closed(_without(html, *_COMMENT) if "<!--" in html else html)
         return self.inline("\n".join(line.rstrip(" \t") for line in html.split("\n")))
+
+    def left_open(self, tag: str) -> str:
+        """A tag or a comment that nothing closes, as text: else it took what follows with it."""
+        opening = _OPENING.match(tag)
+        name = opening[1] if opening else ""
+        closing = "-->" if name == "!--" else f"</{name}>"
+        self._reports.add(
+            "unclosed-html",
+            f"<{name}{'' if name == '!--' else '>'} is never closed, so it is shown as text",
+            f"end it with {closing}, or put it in backquotes if it is meant to be read",
+            f"<{name}",
+        )
+        return escape(tag, quote=False)
+
+    def _closed(self, html: str) -> str:
+        """A block with what it leaves open as text, so that it does not swallow what follows."""
+        open_ = set(_left_open(html))
+        if not open_:
+            return html
+        return _OPENING.sub(
+            lambda found: self.left_open(found[0]) if found.start() in open_ else found[0], html
+        )
 
     def inline(self, html: str) -> str:
         """A tag or a stretch of HTML, ready for the sanitiser."""
@@ -160,10 +193,50 @@ def _has_bad_scheme(address: str) -> bool:
     return bool(colon) and scheme.lower() not in ("http", "https", "mailto", "slug")
 
 
+def tags_left_open(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which of a paragraph's tokens (by their `id`) are tags that swallow all that follows it."""
+    found: list[int] = []
+    closed: set[str] = set()
+    for token in reversed(tokens):
+        if token.type != "html_inline":
+            continue
+        tag = _TAG.match(token.content)
+        if tag is None or (name := tag[2].lower()) not in GREEDY:
+            continue
+        if tag[1]:
+            closed.add(name)
+        elif name not in closed or name == "plaintext":
+            found.append(id(token))
+    return frozenset(found)
+
+
+def _left_open(html: str) -> Iterator[int]:
+    """Where the tags and comments begin that swallow what follows a block of HTML."""
+    lowered = html.lower()
+    last: dict[str, int] = {}
+    for found in _OPENING.finditer(html):
+        name = found[1].lower()
+        if name != "!--" and name not in GREEDY:
+            continue
+        if name not in last:
+            last[name] = lowered.rfind("-->" if name == "!--" else f"</{name}")
+        if name == "plaintext" or last[name] < found.end():
+            yield found.start()
+
+
+def _without(html: str, pattern: re.Pattern[str], closing: str) -> str:
+    """The HTML without what a pattern finds; `closing`: how all of it ends, in small letters."""
+    end = html.lower().rfind(closing)
+    if end < 0:
+        return html
+    end = html.find(">", end) + 1 or len(html)
+    return pattern.sub("", html[:end]) + html[end:]  # nothing is sought behind the last end
+
+
 def text_of(html: str) -> str:
     """The text of HTML: tags, comments and scripts dropped, entities decoded."""
     if "<" in html:
-        html = _COMMENT.sub("", html)
-        html = _DROPPED.sub("", html)
+        for pattern, closing in _WORDLESS:
+            html = _without(html, pattern, closing)
         html = _TAG.sub(" ", html)
     return unescape(html)

@@ -157,6 +157,7 @@ class Renderer:
     def inline(self, tokens: Sequence[Token]) -> None:  # noqa: PLR0912 - one branch a token type
         """Render a paragraph's inside."""
         out, words = self._html, self.words_in
+        left_open: frozenset[int] | None = None  # few paragraphs hold HTML
         for token in tokens:
             kind = token.type
             if kind in _TEXT_KINDS:
@@ -179,7 +180,11 @@ class Renderer:
             elif kind == "html_inline":
                 if token.content[:3].lower() == "<br":
                     words.append("\n")
-                out.append(self._raw.inline(token.content))
+                if left_open is None:
+                    left_open = rawhtml.tags_left_open(tokens)
+                swallows = id(token) in left_open
+                show = self._raw.left_open if swallows else self._raw.inline
+                out.append(show(token.content))
             elif kind == "code_inline":
                 words.append(token.content)
                 out.append(f"<code{_attributes(token)}>{escape(token.content)}</code>")

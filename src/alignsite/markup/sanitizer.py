@@ -30,8 +30,14 @@ _MATHML = {
 TAGS = frozenset(_TEXT | _MEDIA | _MATHML)
 """Every element that is kept."""
 
-DROPPED_WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
+DROPPED_WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe"})
 """Elements of which not even the text between the tags is kept."""
+
+GREEDY = frozenset(
+    {"noembed", "noframes", "noscript", "plaintext", "script", "style", "template", "textarea",
+     "title", "xmp"}
+)  # fmt: skip
+"""Elements that take all that follows on a page for their own, until they are closed."""
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "aria-label", "aria-hidden", "role"},

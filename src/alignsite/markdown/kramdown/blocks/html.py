@@ -7,6 +7,7 @@ import re
 from alignsite.markdown.kramdown import patterns as p
 from alignsite.markdown.kramdown.blocks.reader import BlockReader
 from alignsite.markdown.kramdown.elements import Element, Model
+from alignsite.markdown.kramdown.greedy import swallows
 
 _TRAILING = re.compile(r"[ \t]*\n")
 _SPACE = re.compile(p.SPACE)
@@ -30,7 +31,7 @@ def read_html(reader: BlockReader) -> bool:
     indent = source.check(_SPACE)
     begin = indent.end() if indent else source.position
     tag = p.HTML_TAG.match(source.text, begin)
-    if tag is not None and tag[1].lower() not in p.SPAN_ELEMENTS:
+    if tag is not None and tag[1].lower() not in p.SPAN_ELEMENTS and not swallows(source, tag):
         source.position = tag.end()
         element = _element(reader, tag, is_inside_raw=False)
         if not element.is_closed and element.value not in ("script", "style"):

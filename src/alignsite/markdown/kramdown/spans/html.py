@@ -6,6 +6,7 @@ import re
 
 from alignsite.markdown.kramdown import patterns as p
 from alignsite.markdown.kramdown.elements import Span
+from alignsite.markdown.kramdown.greedy import swallows
 from alignsite.markdown.kramdown.spans.reader import SpanReader
 
 _START = re.compile(rf"<(?:{p.NAME}|!--|/)")
@@ -28,7 +29,7 @@ def read_html(reader: SpanReader) -> bool:
         source.position += 1
         return reader.add_text("<")
     name = p.html_name(tag[1])
-    if name in p.BLOCK_ELEMENTS or reader.is_deep:
+    if name in p.BLOCK_ELEMENTS or reader.is_deep or swallows(source, tag):
         return reader.add_text(tag[0])
     is_void = bool(tag[3]) or name in p.WITHOUT_BODY
     span = Span("html", tag[0].replace("\n", " "), name, is_void=is_void)
