@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from itertools import pairwise
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alignsite.loader.newsletter.head_marks import brackets, head_marks
+from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.prose import AFTER_WORD, IMPOSSIBLE, Prose
 from alignsite.loader.newsletter.section_marks import section_marks
+from alignsite.loader.newsletter.steps import Place, Steps
 
 WORDS = (
     "the", "rungs", "a", "Ladder", "AI", "iNet", "it.", "so?", "is,", "Ada:", "(Bo)", "#7", "“so”",
@@ -41,6 +46,29 @@ def test_where_no_sentence_may_end_it_is_dear_to_begin_and_cheap_to_go_on(text, 
     ends = {one.at for one in Prose(text).ends(start, end)}
     others = [one for one in Prose(text).backwards(start, end) if one.at not in ends]
     assert all(one.cost >= AFTER_WORD and one.inside == 0.0 for one in others)
+
+
+class LongProse(Prose):
+    """A text in which a title is looked for at all breaks at once."""
+
+    def ends(self, start, end):
+        return self.backwards(start, end)
+
+
+HEADS = ("(Ada Example) : ", "(Bob Writer) (summarized by Cleo): ", "(Carla Sample) ")
+
+
+@settings(max_examples=300)
+@given(st.lists(st.one_of(texts(), st.sampled_from(HEADS)), min_size=2, max_size=8))
+def test_titles_begin_where_they_do_if_all_breaks_are_weighed(parts):
+    text = " ".join(parts)
+    heads = head_marks(text, brackets(text))
+    found = [
+        [steps.to_head(Place.after(before, holds_sections=False), after)
+         for before, after in pairwise(heads)]
+        for steps in (Steps(text, prose(text), list(labels(text))) for prose in (Prose, LongProse))
+    ]  # fmt: skip
+    assert found[0] == found[1]
 
 
 @given(texts())

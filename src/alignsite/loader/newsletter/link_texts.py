@@ -7,6 +7,8 @@ which of them the summaries on either side speak of. The answer is a cost, as in
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from alignsite.loader.newsletter.prose import IMPOSSIBLE
@@ -42,28 +44,32 @@ _BEFORE_LEARNING = words(
     "apprenticeship contrastive metric ensemble statistical adversarial robot language",
 )
 """What `learning` completes; elsewhere it rather opens a title."""
+_WORD = re.compile(r"\S+")
 _EDGE = "()[]{}.,:;?!\"“”‘’'*"
 
 
 class LinkTexts:
     """The words from a label to the authors of the next title, and where the title may begin.
 
-    Built once for a stretch, and asked about every break in it. `told`: the summary before the
-    label; `tells`: the one after the title.
+    Built once for a stretch of a text (`low` to `stop`), and asked about every break in it. `told`:
+    the summary before the label; `tells`: the one after the title.
     """
 
-    __slots__ = ("_misplaced", "_neighbours", "_repeated", "_words")
+    __slots__ = ("_ends", "_misplaced", "_neighbours", "_repeated", "_words")
 
-    def __init__(self, words: list[str], told: str, tells: str) -> None:
-        self._words = words
+    def __init__(self, text: str, low: int, stop: int, *, told: str, tells: str) -> None:
+        found = list(_WORD.finditer(text, low, stop))
+        words = self._words = [one[0] for one in found]
+        self._ends = [one.end() for one in found]
         self._neighbours = told.casefold(), tells.casefold()
         told, tells = self._neighbours
         back = words[::-1]
         self._misplaced = _misplaced(words, tells, told), _misplaced(back, told, tells)
         self._repeated = _repeated(words), _repeated(back)
 
-    def break_cost(self, count: int) -> float:
-        """How unlikely it is that the title begins after so many words."""
+    def break_cost(self, end: int) -> float:
+        """How unlikely it is that the link texts end at this place, and the title follows."""
+        count = bisect_right(self._ends, end)
         words, rest = self._words, len(self._words) - count
         if not count or not rest or words[count - 1].endswith((":", ",", ";")):
             return IMPOSSIBLE

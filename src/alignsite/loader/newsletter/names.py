@@ -28,7 +28,6 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-‐‑][^\W\d_]+)*['’.]?
 
 _CAMEL = re.compile(r"[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+")
 
-_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
 _PARTICLES = words(
     "al bin d' da de del della den der des di do dos du el ibn la le lo ten ter van von y zu",
@@ -63,7 +62,6 @@ _NOT_AUTHORS = words(
     "almost nearly quite very really truly only once now not sort kind sometimes often",
     "march april may june july august september october november december",
 )
-_NO_NAMES = _NEVER_FIRST | _GROUP_WORDS
 
 
 def authors_cost(text: str) -> float | None:
@@ -127,9 +125,6 @@ def _list_cost(body: str) -> float | None:
 
 
 def _name_cost(name: str) -> float | None:
-    usual_name = _FULL_NAME.fullmatch(name)
-    if usual_name and _NO_NAMES.isdisjoint(name.casefold().split()):
-        return 0.0  # what the rest of this function says of most, sooner
     words = name.replace("*", "").replace("†", "").strip().split()
     if not words or len(words) > _LONGEST_NAME:
         return None

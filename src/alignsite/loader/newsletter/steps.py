@@ -36,8 +36,9 @@ _BETWEEN = 5.0
 """What words cost that stand between a section's name and its first item."""
 _DOUBTED = 2.0
 """How much dearer another beginning may be to cast doubt on the cheapest."""
-_SLACK = 1.3
-"""How much the words within a title may take off the cost of beginning before them."""
+_GAIN = 2.6
+"""The most that the sentences within a title take off the cost of beginning before them: two that
+are questions or printed in capitals. More of them in one title have not been met."""
 _NOTICES = ("Feedback", "Podcast", "Previous newsletters")
 _CONTEXT = 900
 _SENTENCE = 120
@@ -86,7 +87,7 @@ _OUT = Step(NEVER)
 class Steps:
     """The costs of steps through one text (built once, never changed)."""
 
-    __slots__ = ("_labels", "_prose", "_sentences", "_text", "_titles")
+    __slots__ = ("_asked", "_labels", "_prose", "_sentences", "_text", "_title")
 
     def __init__(self, text: str, prose: Prose, labels: Sequence[re.Match[str]]) -> None:
         self._text = text
@@ -94,7 +95,8 @@ class Steps:
         self._labels = labels
         self._sentences: dict[int, tuple[int, float]] = {}
         # Only the last answer: several places before a head ask the same.
-        self._titles: dict[tuple[int, int, bool], Step] = {}
+        self._asked = (-1, -1, False)
+        self._title = _OUT
 
     def to_head(self, place: Place, head: HeadMark) -> Step:
         """From a place to an item's head: where the title begins, and what that costs."""
@@ -109,7 +111,7 @@ class Steps:
             if place.holds_sections:
                 cost += 2.0  # a group seldom holds items itself
             whole = Step(cost + _start_cost(self._prose.text[start : start + 12]), start)
-            if place.title_at_once or whole.cost <= _BETWEEN - _SLACK:
+            if place.title_at_once or whole.cost <= _BETWEEN - _GAIN:
                 return whole
             # Words may stand between a section's name and its first item.
             later = self._title_in(start, stop)
@@ -148,15 +150,15 @@ class Steps:
         low = max(label.end() if label and from_label else start, stop - WINDOW)
         reading = bool(label and from_label and not label.group("by"))
         asked = (low, stop, reading)
-        if asked not in self._titles:
-            self._titles = {asked: self._likeliest(low, stop, reading)}
-        return self._titles[asked]
+        if asked != self._asked:
+            self._asked, self._title = asked, self._likeliest(low, stop, reading)
+        return self._title
 
     def _likeliest(self, low: int, stop: int, reading: bool) -> Step:
         """The same between two places; `reading`: after `Read more:`."""
-        if not reading and self._text.find("//", low, stop) < 0:
+        if not reading and self._prose.text.find("//", low, stop) < 0:
             found = self._likeliest_of(self._prose.ends(low, stop), low, stop, reading=False)
-            if found.cost + _DOUBTED + _SLACK < AFTER_WORD:
+            if found.cost + _DOUBTED + _GAIN < AFTER_WORD:
                 return found  # to begin after any other word is dearer, and casts no doubt on it
         return self._likeliest_of(self._prose.backwards(low, stop), low, stop, reading)
 
@@ -172,7 +174,7 @@ class Steps:
             begins = one.cost
             if reading and _MID_SENTENCE <= begins < IMPOSSIBLE:
                 links = links or self._link_texts(low, stop)
-                begins = links.break_cost(len(self._prose.text[low : one.end].split()))
+                begins = links.break_cost(one.end)
             cost = begins + inside if begins < IMPOSSIBLE else NEVER
             if cost < best.cost:
                 cost += self._title_cost(one, low, stop)
@@ -213,7 +215,7 @@ class Steps:
         """What stands between `Read more:` and a title's end: texts without a full stop."""
         text = self._prose.text
         told, tells = text[max(0, low - _CONTEXT) : low], text[stop : stop + _CONTEXT]
-        return LinkTexts(text[low:stop].split(), told, tells)
+        return LinkTexts(text, low, stop, told=told, tells=tells)
 
     def _within_title(self, one: Break, low: int, stop: int) -> float:
         """What it costs that a title that ends at `stop` goes on over a break."""
