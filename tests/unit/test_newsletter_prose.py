@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from alignsite.loader.newsletter.head_marks import brackets, head_marks
@@ -60,6 +60,8 @@ HEADS = ("(Ada Example) : ", "(Bob Writer) (summarized by Cleo): ", "(Carla Samp
 
 @settings(max_examples=300)
 @given(st.lists(st.one_of(texts(), st.sampled_from(HEADS)), min_size=2, max_size=8))
+@example(["A Wall", HEADS[1], "iNet Highlights\u00a0rungs e.g. end", HEADS[0]])
+@example(["A Wall", HEADS[0], "“so” Technical AI alignment iNet rungs end", HEADS[2]])
 def test_titles_begin_where_they_do_if_all_breaks_are_weighed(parts):
     text = " ".join(parts)
     heads = head_marks(text, brackets(text))
