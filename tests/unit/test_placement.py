@@ -84,6 +84,7 @@ def placed(text: str, path: str = "posts/a.md") -> Placement:
         ("<!-- left out -->\n<iframe src='https://example.org/'>none</iframe> shown", "posts/a.md"),
         ("![A river](river.png 'In spring')\n\n```python\nprint(1)\n```", "posts/a.md"),
         ("Costs $5 or $6. And $x^2$ is\n\n$$\\alpha$$", "posts/a.md"),
+        ("See [[rivers/of-stone#bends|the bends]], [[pebbles]] and [[a|b]](c.md).", "posts/a.md"),
         ("{% comment %}unseen{% endcomment %}{% include nothing.html %} seen", "posts/a.md"),
         ("A title\n\nWords of *plain* text <as they stand> at 3 < 4.", "posts/a.txt"),
         ("<html><head><style>p {}</style></head><body><p>One<br>two</p></body>", "posts/a.html"),

@@ -68,7 +68,7 @@ def _account(record: Record) -> list[str]:
         lines.append(f"by: {', '.join(one.name for one in meta.authors)}")
     if meta.tags:
         lines.append(f"tags: {', '.join(meta.tags)}")
-    lines.append(plural(meta.words, "word"))
+    lines.append(f"{plural(meta.words, 'word')} in the body")
     match record:
         case Episode():
             lines += _account_of_episode(record)
