@@ -83,6 +83,7 @@ CODES: dict[str, Severity] = {
     "search-failed": "warning",
     "cards-missing": "warning",
     "foreign-output": "error",
+    "leftover-output": "warning",
     "unsafe-output": "error",
     # checking a built site
     "html-duplicate-id": "error",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from alignsite.problems import Problem, problem
-from alignsite.stamps import output_stamp, save_json
+from alignsite.stamps import output_stamp, save_json, scan
+from alignsite.wording import plural
 
 GENERATOR = b'<meta name="generator" content="alignsite'
 """What tells a folder that alignsite made from somebody else's: the mark of its home page."""
@@ -91,6 +92,28 @@ def is_output(output: Path) -> bool:
             return GENERATOR in page.read(4096)
     except OSError:
         return False
+
+
+def check_leftover(
+    output: Path, made: Collection[str], passed: Collection[str] = ()
+) -> Problem | None:
+    """What to say of files in an output folder that are none of the site's: they stay published.
+
+    `made`: the paths the site consists of; `passed`: folders that are not looked into. A domain's
+    `CNAME` and hidden files are the keeper's.
+    """
+    there = {path for path, _, _ in scan(str(output), passed)}
+    left = sorted(there.difference(made, ("CNAME",)))
+    if not left:
+        return None
+    are = f"{plural(len(left), 'file')} {'is' if len(left) == 1 else 'are'}"
+    named = ", ".join(left[:3]) + (", ..." if len(left) > 3 else "")
+    return problem(
+        "leftover-output",
+        str(output),
+        f"nothing tells what earlier builds put here, and {are} not of this one ({named})",
+        hint="delete what is not to be published any more; alignsite will not, for it may be yours",
+    )
 
 
 def publish(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -142,3 +143,87 @@ def test_damage_that_strict_builds_refuse_is_mended_all_the_same(tmp_path: Path)
     assert refused.returncode == 1
     assert "error[cache-damaged]" in refused.stderr
     assert (mended.returncode, "cache-damaged" in mended.stderr) == (0, False)
+
+
+CONFIG = SITE["alignsite.toml"]
+PAGE = "public/posts/a/index.html"
+
+
+def moved_and_back(site: Path) -> None:
+    """Have a build publish in another folder, after which the output lies where it lay."""
+    (site / "alignsite.toml").write_text(CONFIG + '[paths]\noutput = "site2"\n')
+    build(site)
+    (site / "alignsite.toml").write_text(CONFIG)
+
+
+def without_memory(site: Path) -> None:
+    shutil.rmtree(site / ".alignsite")
+
+
+def without_stamps(site: Path) -> None:
+    """Lose the state, and all that the stamps tell."""
+    for name in ("state", "stamp.json"):
+        (site / MEMORY / name).unlink()
+
+
+@pytest.mark.parametrize("forget", [moved_and_back, without_memory, without_stamps])
+def test_pages_of_withdrawn_documents_that_no_build_remembers_are_told_once(
+    tmp_path: Path, forget: Callable[[Path], None]
+) -> None:
+    build(write_site(tmp_path, SITE))
+    write_site(tmp_path, {"public/mine.txt": "mine", "public/CNAME": "example.org"})
+    (tmp_path / DOCUMENT).unlink()
+    forget(tmp_path)
+
+    told, later = build(tmp_path), build(tmp_path)
+
+    assert told.returncode == 0
+    assert told.stderr.count("leftover-output") == 1
+    assert "files are not of this one (mine.txt, posts/a/c" in told.stderr
+    assert "warning" not in later.stderr
+    assert (tmp_path / PAGE).exists()
+    assert (tmp_path / "public/mine.txt").exists()
+
+
+def test_a_strict_build_publishes_nothing_beside_what_no_build_remembers(tmp_path: Path) -> None:
+    build(write_site(tmp_path, SITE))
+    (tmp_path / DOCUMENT).unlink()
+    without_memory(tmp_path)
+    before = tree(tmp_path / "public")
+
+    refused = build(tmp_path, "--strict")
+    assert (refused.returncode, "error[leftover-output]" in refused.stderr) == (1, True)
+    assert tree(tmp_path / "public") == before
+
+    shutil.rmtree(tmp_path / "public/posts/a")
+    (tmp_path / "public/references.csv").unlink()  # there was one link
+    assert build(tmp_path, "--strict").returncode == 0
+
+
+@pytest.mark.parametrize("forget", [moved_and_back, without_memory, without_stamps])
+def test_an_output_folder_with_nothing_but_the_site_is_no_problem(
+    tmp_path: Path, forget: Callable[[Path], None]
+) -> None:
+    """Nor are a domain's `CNAME`, hidden files, and the index of all words."""
+    kept = {"public/CNAME": "example.org", "public/.nojekyll": "", "public/pagefind/x": "x"}
+    assert build(write_site(tmp_path, SITE | {"public/CNAME": "example.org"})).returncode == 0
+    write_site(tmp_path, kept)
+    forget(tmp_path)
+
+    assert "warning" not in build(tmp_path, "--strict").stderr
+    assert all((tmp_path / path).exists() for path in kept)
+
+
+def test_stamps_that_name_no_place_tell_what_was_published(tmp_path: Path) -> None:
+    """A version that did not save the place left them, and a state that is not read."""
+    build(write_site(tmp_path, SITE))
+    stamps = tmp_path / MEMORY / "stamp.json"
+    saved = json.loads(stamps.read_text())
+    del saved["place"]
+    stamps.write_text(json.dumps(saved))
+    state = tmp_path / MEMORY / "state"
+    state.write_bytes(b"0" * 24 + b"\x80")
+    (tmp_path / DOCUMENT).unlink()
+
+    assert "warning" not in build(tmp_path, "--strict").stderr
+    assert not (tmp_path / PAGE).exists()

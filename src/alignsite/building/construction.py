@@ -26,7 +26,16 @@ from alignsite.building.workshop import Workshop
 from alignsite.cards.installation import settled
 from alignsite.digest import of_bytes
 from alignsite.problems import Problem, has_errors
-from alignsite.publisher import Staging, check_output, finish, publish, stamps_of, unfinished
+from alignsite.publisher import (
+    Staging,
+    check_leftover,
+    check_output,
+    finish,
+    is_output,
+    publish,
+    stamps_of,
+    unfinished,
+)
 from alignsite.reading.inputs import CopiedFile, Inputs
 from alignsite.reading.reader import find_inputs
 from alignsite.renderer import Renderer
@@ -50,7 +59,8 @@ def construct(request: Request, state: Path, key: list[object], progress: Progre
     if has_errors(problems):
         return stopped(problems, output, inputs, request)
     store = RecordStore(state / "records")
-    shop = Workshop(request, state, key, inputs, output, place, known, store, read_at_ns)
+    forgotten = not owned and is_output(output)
+    shop = Workshop(request, state, key, inputs, output, place, forgotten, known, store, read_at_ns)
     try:
         return _construct(shop, list(problems), progress)
     except DamagedError as error:
@@ -95,6 +105,8 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
     if found:
         save_state(shop.state, remembered)
         return stopped([*problems, *found], shop.output, inputs, request)
+    removed = _removed(shop, made)
+    problems += _leftover(shop, made, removed)
     stale = _stale(shop, made)
     progress.stage("Rendering", len(stale))
     staging = Staging(shop.state)
@@ -114,7 +126,6 @@ def _construct(shop: Workshop, problems: list[Problem], progress: Progress) -> R
         save_state(shop.state, remembered)
         return stopped(problems, shop.output, inputs, request)
     written = tuple(one.path for one in rendered if one.staged)
-    removed = _removed(shop, made)
     publish(staging, shop.output, shop.state, written, removed)
     known = remember(shop, remembered, made, {one.path for one, _ in stale})
     searched = _index(shop, made, progress)
@@ -219,6 +230,15 @@ def _removed(shop: Workshop, made: Sequence[Output]) -> tuple[str, ...]:
         *published_before(shop.state, shop.place),
     }
     return tuple(sorted(path for path in earlier - now if (shop.output / path).is_file()))
+
+
+def _leftover(shop: Workshop, made: Sequence[Output], removed: Iterable[str]) -> list[Problem]:
+    """What to say of what this build finds published and neither makes nor removes."""
+    if not shop.forgotten:
+        return []
+    handled = {*removed, *(one.path for one in made)}
+    found = check_leftover(shop.output, handled, passed=(full_text.FOLDER,))
+    return [found] if found else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from alignsite.building.cache import (
 from alignsite.problems import Problem, problem
 from alignsite.stamps import load_stamps
 
-OF_ONE_BUILD = ("cache-damaged",)
-"""Codes of problems that the build which tells them mends: they are not remembered."""
+OF_ONE_BUILD = ("cache-damaged", "leftover-output")
+"""Codes of problems that one build tells, and the next has no more: they are not remembered."""
 
 
 def last_state(state: Path, place: str) -> tuple[State, list[Problem]]:
@@ -53,10 +53,10 @@ def damage(error: DamagedError) -> list[Problem]:
 def published_before(state: Path, place: str) -> frozenset[str]:
     """The paths of the last build's outputs by its stamps, which are there if its state is not.
 
-    None, if it published in another place.
+    None, if it published in another place. Stamps that name no place are of this one.
     """
     stamps = load_stamps(str(state)) or {}
     listed = stamps.get("outputs")
-    if stamps.get("place") != place or not isinstance(listed, dict):
+    if stamps.get("place", place) != place or not isinstance(listed, dict):
         return frozenset()
     return frozenset(listed)

@@ -14,7 +14,8 @@ from alignsite.reading.inputs import Inputs
 class Workshop:
     """One build's request, its folders, and what the last build left there.
 
-    `place`: the output folder as seen from the site's.
+    `place`: the output folder as seen from the site's. `forgotten`: alignsite made what lies there,
+    and nothing tells any more which files.
     """
 
     request: Request
@@ -23,6 +24,7 @@ class Workshop:
     inputs: Inputs
     output: Path
     place: str
+    forgotten: bool
     known: State
     store: RecordStore
     read_at_ns: int
