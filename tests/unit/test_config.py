@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from alignsite.config import (
@@ -198,6 +200,35 @@ def test_an_entry_of_the_menu_is_told_by_its_number_and_what_it_holds(text: str,
     _, (problem,) = read(text)
     assert problem.message == f"entry 2 of menu must hold title and url{held}"
     assert problem.line == 1
+
+
+SETTINGS_BELOW = {one.name for one in fields(Config)} - {
+    "title", "description", "authors", "hosts", "series"
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(SETTINGS_BELOW))
+def test_a_setting_of_the_site_below_defaults_is_told_where_it_stands(name: str) -> None:
+    rows = "[[defaults]]\npath = 'a/'\n\n[[defaults]]\npath = 'b/'\n"
+    _, problems = read(f"{rows}{name} = 'x'\n")
+    assert [(one.code, place(one)) for one in problems] == [
+        ("config-unknown-key", "alignsite.toml:6:1")
+    ]
+    assert problems[0].hint == "it belongs at the top of the file, above the first [table]"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "authors = ['Ada Example']\nhosts = ['Ben Example']\nseries = 'Slow'"),
+        ("", "title = 'Of one file'\ndescription = 'Of all in the folder'"),
+        ("keys = ['menu', 'copyright']", "menu = 'main'\ncopyright = 'Ada Example'"),
+    ],
+)
+def test_defaults_hold_front_matter_that_is_called_like_a_setting(above: str, below: str) -> None:
+    config, problems = read(f"{above}\n[[defaults]]\npath = 'a/'\n{below}\n")
+    assert problems == ()
+    assert len(config.defaults[0].matter) == len(below.splitlines())
 
 
 def test_a_code_that_is_not_known_is_told_with_one_that_is() -> None:

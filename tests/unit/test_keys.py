@@ -1,8 +1,9 @@
 """The table of front matter keys."""
 
 from alignsite.loader.frontmatter import default_entries, merge
-from alignsite.loader.keys import KEYS, extra_entries, unknown_keys
+from alignsite.loader.keys import extra_entries, unknown_keys
 from alignsite.loader.yamlscan import parse
+from alignsite.matter_keys import KEYS
 
 
 def test_no_key_stands_twice():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import fields, replace
 from typing import Any, cast, get_args
 
@@ -34,6 +34,7 @@ from alignsite.config.values import (
     read_texts,
 )
 from alignsite.languages import language_tag
+from alignsite.matter_keys import EVERY_KEY
 from alignsite.problems import Problem, problem
 
 
@@ -59,7 +60,9 @@ def read_config(
         result = read(reader, key, value)
         if result is not None:
             values[key] = result
-    return replace(base, **cast(dict[str, Any], values)), tuple(reader.problems)
+    config = replace(base, **cast(dict[str, Any], values))
+    _check_defaults(reader, table.get("defaults"), config.keys)
+    return config, tuple(reader.problems)
 
 
 def _syntax(error: tomllib.TOMLDecodeError, text: str, path: str) -> Problem:
@@ -187,21 +190,12 @@ def _right(values: dict[str, Any]) -> dict[str, Any]:
     return {name: one for name, one in values.items() if one is not None}
 
 
-_NEVER_SHARED = frozenset(
-    ("base_url", "documents_first", "excerpt_separator", "feed_format", "feed_path", "feed_size",
-     "page_size", "remote_pictures")
-)  # fmt: skip
-"""Settings of the site that are no front matter: below [[defaults]] they would be lost."""
-
-
 def _defaults(reader: ConfigReader, key: str, value: object) -> tuple[Defaults, ...] | None:
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         reader.wrong(key, None, "written as [[defaults]], once for each folder")
         return None
     rows = []
     for number, row in enumerate(value):
-        for name in sorted(row.keys() & _NEVER_SHARED):
-            reader.unknown(name, key, (), number)
         prefix = row.get("path")
         if not isinstance(prefix, str):
             expected = 'text in quotes, such as "episodes/" ("" for all files)'
@@ -210,6 +204,20 @@ def _defaults(reader: ConfigReader, key: str, value: object) -> tuple[Defaults, 
         rest = tuple((name, one) for name, one in row.items() if name != "path")
         rows.append(Defaults(prefix.lstrip("/"), rest))
     return tuple(rows)
+
+
+def _check_defaults(reader: ConfigReader, rows: object, keys: Collection[str]) -> None:
+    """Report settings of the site below [[defaults]], where they would mean nothing.
+
+    Names that are keys of front matter too (`authors`, `hosts`) may stand there, as may `keys`,
+    those of the site's own templates.
+    """
+    if not isinstance(rows, list):
+        return
+    for number, row in enumerate(rows):
+        for name in row if isinstance(row, dict) else ():
+            if name in _KEYS and name not in EVERY_KEY and name not in keys:
+                reader.unknown(name, "defaults", (), number)
 
 
 _SERIES_KEYS = ("title", "description", "links")

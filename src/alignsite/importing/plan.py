@@ -21,14 +21,12 @@ from alignsite.importing.leftovers import left_behind
 from alignsite.importing.links import Moved
 from alignsite.importing.settings import imported_config, toml_of
 from alignsite.jekyll import CopiedPath, JekyllSite
-from alignsite.loader.keys import KEYS
+from alignsite.matter_keys import EVERY_KEY
 
 CONFIG_NAME, JEKYLL_CONFIG_NAME = "alignsite.toml", "_config.yml"
 
 OLD_CONFIG = "_config.jekyll.yml"
 """What `_config.yml` is called afterwards: a folder that has it is a Jekyll site."""
-
-_KNOWN = frozenset(key for keys in KEYS.values() for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +215,7 @@ def _defaults(
 def _unknown_keys(reads: Iterable[Read]) -> list[str]:
     """Keys of the documents that alignsite would report, for Jekyll's layouts may use any."""
     found = {key for read in reads for key in read.document.matter.entries}
-    return sorted(found - _KNOWN)
+    return sorted(found - EVERY_KEY)
 
 
 def _left_out(result: Remade) -> str:

@@ -1,4 +1,4 @@
-"""Every front matter key that alignsite knows, and what to say of the others."""
+"""Front matter by the keys that alignsite knows, and what to say of the others."""
 
 from __future__ import annotations
 
@@ -7,41 +7,18 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from alignsite.loader.frontmatter import Entry, FrontMatter
+from alignsite.matter_keys import EVERY_KEY, KEYS
 from alignsite.problems import Problem
 from alignsite.records import Kind
 
-COMMON: tuple[str, ...] = (
-    "title", "date", "updated", "lastmod", "last_modified_at", "modified", "author", "authors",
-    "tags", "tag", "category", "categories", "summary", "description", "excerpt", "slug",
-    "permalink", "url", "aliases", "redirect_from", "draft", "published", "kind", "layout",
-    "image", "guid", "series", "comments", "toc", "math", "lang", "listed", "extra",
-)  # fmt: skip
-POST: tuple[str, ...] = ("subtitle", "weight", "featured")
-EPISODE: tuple[str, ...] = (
-    "show", "podcast", "number", "episode", "season", "host", "hosts", "guest", "guests",
-    "speakers", "media", "audio", "video", "youtube", "youtubeId", "youtube_id", "spotify",
-    "spotifyId", "spotify_id", "apple", "rss", "duration", "transcript",
-)  # fmt: skip
-ISSUE: tuple[str, ...] = (
-    "newsletter", "number", "issue", "editor", "summarizer", "summarizers", "podcast", "audio",
-)  # fmt: skip
-
-KEYS: dict[Kind, tuple[str, ...]] = {
-    "post": COMMON + POST,
-    "episode": COMMON + EPISODE,
-    "issue": COMMON + ISSUE,
-}
-"""The keys a document of each kind may have."""
-
-_ALL = frozenset(key for keys in KEYS.values() for key in keys)
-_USUAL = {key.lower(): key for key in sorted(_ALL)}
+_USUAL = {key.lower(): key for key in sorted(EVERY_KEY)}
 
 
 def in_usual_case(matter: FrontMatter) -> FrontMatter:
     """The front matter with known keys written as they are known: `Draft` means `draft`."""
     renamed: dict[str, Entry] = {}
     for key, entry in matter.entries.items():
-        known = key if key in _ALL else _USUAL.get(key.lower(), key)
+        known = key if key in EVERY_KEY else _USUAL.get(key.lower(), key)
         if known == key or known not in matter.entries:
             renamed[known] = replace(entry, key=known)
         else:
@@ -57,7 +34,7 @@ def unknown_keys(matter: FrontMatter, kind: Kind, allowed: Collection[str]) -> t
     """
     found: list[Problem] = []
     for key, entry in matter.entries.items():
-        if key in _ALL or key in allowed or entry.line is None:
+        if key in EVERY_KEY or key in allowed or entry.line is None:
             continue
         close = get_close_matches(key.lower(), [*KEYS[kind], *allowed], n=1, cutoff=0.75)
         hint = (
@@ -77,6 +54,6 @@ def extra_entries(matter: FrontMatter) -> tuple[tuple[str, object], ...]:
     for key, entry in matter.entries.items():
         if key == "extra" and isinstance(entry.value, dict):
             found.update(entry.value)
-        elif key not in _ALL:
+        elif key not in EVERY_KEY:
             found[key] = entry.value
     return tuple(found.items())
