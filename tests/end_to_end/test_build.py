@@ -323,6 +323,18 @@ def test_a_picture_of_front_matter_that_is_not_there_is_told_where_it_is_named(
     assert (problem.line, problem.column, problem.excerpt) == (4, 8, "image: lost.png")
 
 
+def test_a_picture_in_a_folder_called_like_the_sub_path_is_found_there(tmp_path: Path) -> None:
+    files = {
+        "alignsite.toml": 'base_url = "https://example.org/archive/"\n',
+        "content/archive/lamp.png": b"",
+        "content/posts/x.md": post("X").replace("tags:", "image: /archive/lamp.png\ntags:"),
+    }
+    result = build_site(write_site(tmp_path, files))
+    assert codes(result) == []
+    page = (tmp_path / "public/posts/x/index.html").read_text()
+    assert '"https://example.org/archive/archive/lamp.png"' in page
+
+
 def test_every_problem_is_told_in_one_run(tmp_path: Path) -> None:
     files = {
         "content/posts/a.md": "---\ntitle: [a\n---\n",

@@ -10,7 +10,7 @@ from alignsite.references.page_pictures import missing_pictures, picture_address
 from alignsite.sources import Source
 from tests.words import english_settings
 
-FILES = ("/images/lamp.png", "/images/a lamp.png")
+FILES = ("/images/lamp.png", "/images/a lamp.png", "/notes/page.png")
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ FILES = ("/images/lamp.png", "/images/a lamp.png")
         ("/images/lamp.png", None),
         ("images/lamp.png", None),
         ("/notes/images/lamp.png", None),
+        ("/notes/page.png", None),
+        ("notes/page.png", None),
+        ("/notes/page.png?v=2", None),
+        ("/notes/notes/page.png", None),
         ("/images/a%20lamp.png", None),
         ("/images/lamp.png?v=2", None),
         ("https://example.org/gone.png", None),
@@ -43,9 +47,12 @@ def test_a_picture_that_is_not_there(image, hint):
         ("/images/lamp.png", "/images/lamp.png"),
         ("images/lamp.png", "/images/lamp.png"),
         ("/notes/images/lamp.png", "/images/lamp.png"),
+        ("/notes/page.png", "/notes/page.png"),
+        ("notes/page.png", "/notes/page.png"),
+        ("/notes/notes/page.png", "/notes/page.png"),
         ("https://example.org/notes/lamp.png", "https://example.org/notes/lamp.png"),
         ("//example.org/lamp.png", "//example.org/lamp.png"),
     ],
 )
 def test_where_a_picture_lies(image, address):
-    assert picture_address(image, "/notes/") == address
+    assert picture_address(image, "/notes/", FILES) == address

@@ -93,7 +93,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
     shown, due = published(everything, drafts=when.drafts, future=when.future, now=when.now)
     archive = build_archive(shown, around.roster)
     works = build_works(archive.records, around.works, config.works, config.base_url)
-    catalogue = make_catalogue(archive, config, around.words, works)
+    catalogue = make_catalogue(archive, config, around.words, works, around.copied)
     listings = listing_pages(catalogue)
     cited = bibliographies(catalogue)
     addresses = [

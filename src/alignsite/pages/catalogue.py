@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from alignsite.archive import Archive, ItemPlace, Tag
@@ -44,7 +44,11 @@ KINDS: tuple[KindPlace, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The archive as pages need it. `papers`: the works somebody wrote, by their page's address."""
+    """The archive as pages need it.
+
+    `papers`: the works somebody wrote, by their page's address. `files`: the addresses of the files
+    that are published as they are.
+    """
 
     archive: Archive
     config: Config
@@ -53,6 +57,7 @@ class Catalogue:
     cards: Mapping[str, Card]
     works: Works
     papers: Mapping[str, tuple[Work, ...]]
+    files: frozenset[str] = frozenset()
 
     def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """The cards of some records, in the same order."""
@@ -122,12 +127,14 @@ def feed_type(config: Config) -> str:
     return f"application/{config.feed_format}+xml"
 
 
-def make_catalogue(archive: Archive, config: Config, words: Words, works: Works) -> Catalogue:
-    """Make every record's card, once."""
+def make_catalogue(
+    archive: Archive, config: Config, words: Words, works: Works, files: Iterable[str] = ()
+) -> Catalogue:
+    """Make every record's card, once. `files`: the addresses of what is published as it is."""
     site, papers = _site(archive, config, words, works), _papers(archive, works)
-    bare = Catalogue(archive, config, words, site, {}, works, papers)
+    bare = Catalogue(archive, config, words, site, {}, works, papers, frozenset(files))
     cards = {entry.meta.url: _card(bare, entry) for entry in archive.entries}
-    return Catalogue(archive, config, words, site, cards, works, papers)
+    return replace(bare, cards=cards)
 
 
 def _papers(archive: Archive, works: Works) -> dict[str, tuple[Work, ...]]:

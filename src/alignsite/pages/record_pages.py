@@ -144,13 +144,13 @@ def _head(catalogue: Catalogue, entry: Entry) -> Head:
     above = Ref(catalogue.words(up.many), up.url)
     if url := catalogue.series_url(entry.meta.series):
         above = Ref(entry.meta.series or "", url)
-    image = entry.meta.image
+    image, base_path = entry.meta.image, catalogue.config.base_path
     return Head(
         url=entry.meta.url,
         title=entry.meta.title,
         description=entry.meta.summary,
         article=True,
-        image=picture_address(image, catalogue.config.base_path) if image else None,
+        image=picture_address(image, base_path, catalogue.files) if image else None,
         trail=catalogue.trail(above) if entry.meta.listed else catalogue.trail(),
     )
 

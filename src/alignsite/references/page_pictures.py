@@ -11,13 +11,17 @@ from alignsite.entries import Entry
 from alignsite.problems import Problem, problem
 
 
-def picture_address(image: str, base_path: str) -> str:
+def picture_address(image: str, base_path: str, files: Collection[str]) -> str:
     """The address of a picture as front matter names it: a path is one from the site's root.
 
-    It may lack the `/` before it, or have the sub-path that the site lies under (`base_path`).
+    It may lack the `/` before it, or have the sub-path that the site lies under (`base_path`); but
+    where one of the site's `files` (addresses from the root) has the very address, it is meant.
     """
     if _is_elsewhere(image):
         return image
+    written = f"/{image.removeprefix('/')}"
+    if _file(written) in files:
+        return written
     return f"/{image.removeprefix(base_path).removeprefix('/')}"
 
 
@@ -32,14 +36,19 @@ def missing_pictures(
         image = entry.meta.image
         if not image or _is_elsewhere(image):
             continue
-        address = picture_address(image, base_path)
-        path = unquote(address.partition("?")[0].partition("#")[0])
+        address = picture_address(image, base_path, files)
+        path = _file(address)
         if path not in files:
             close = get_close_matches(path, files, n=1)
             hint = f"did you mean {close[0]}?" if close else "correct it, or add the picture"
             text = f"image: {image} leads nowhere on this site"
             missing = problem("broken-link", entry.meta.path, text, hint=hint)
             yield replace(missing, target=address, key="image")
+
+
+def _file(address: str) -> str:
+    """The address of the file alone, as files are called."""
+    return unquote(address.partition("?")[0].partition("#")[0])
 
 
 def _is_elsewhere(image: str) -> bool:
