@@ -100,8 +100,9 @@ class Problem:
 
     `line` and `column` count from 1; `None` where the place is the file as a whole. `excerpt` is
     the source line, for the caret under it. `hint` says what to do, and may be empty. `target`:
-    the address that leads nowhere, as the document writes it, where a link stays broken. `key`: of
-    front matter, to find the place by where only the file is known.
+    the address that leads nowhere, as the document writes it, where a link stays broken. `keys`: of
+    front matter, to find the place by where only the file is known, the likeliest first. `value`:
+    the address among what such a key says.
     """
 
     code: str
@@ -113,7 +114,8 @@ class Problem:
     excerpt: str | None = None
     severity: Severity = "warning"
     target: str | None = None
-    key: str | None = None
+    keys: tuple[str, ...] = ()
+    value: str = ""
 
 
 def problem(

@@ -553,6 +553,46 @@ def test_every_rival_for_an_address_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+ALIAS = "the address /a/ is taken by content/posts/a.md already"
+FOUR = "the address /issues/4/ is taken by content/issues/a.md already: both are issue 4"
+
+
+@pytest.mark.parametrize(
+    ("folder", "first", "second", "where", "message"),
+    [
+        ("posts", "permalink: /a/", "permalink: /b/\naliases: [/a/]", (4, 11), ALIAS),
+        ("posts", "permalink: /a/", "aliases:\n  - /old/\n  - /a/", (5, 5), ALIAS),
+        ("posts", "permalink: /a/", 'redirect_from: "a/"\naliases: /c/', (3, 17), ALIAS),
+        ("posts", "permalink: /a/", "aliases: /a/b/\nredirect_from: /a/", (4, 16), ALIAS),
+        ("posts", "slug: x", "aliases: /c/\nslug: x", (4, 7),
+         "the address /posts/x/ is taken by content/posts/a.md already"),
+        ("issues", "number: 4", "slug: x\naliases: /issues/4/", (4, 10),
+         "the address /issues/4/ is taken by content/issues/a.md already"),
+        ("issues", "number: 4", "number: 4", (3, 9), FOUR),
+        ("issues", "number: 4", 'title: "Digest #4"', (None, None), FOUR),
+    ],
+)  # fmt: skip
+def test_a_taken_address_is_told_where_it_is_claimed(
+    tmp_path: Path,
+    folder: str,
+    first: str,
+    second: str,
+    where: tuple[int | None, int | None],
+    message: str,
+) -> None:
+    files = {
+        f"content/{folder}/{name}.md": f"---\ndate: 2023-01-02\n{keys}\n---\n\nText.\n"
+        for name, keys in (("a", first), ("b", second))
+    }
+    (problem,) = [
+        one
+        for one in build_site(write_site(tmp_path, files)).problems
+        if one.code == "address-collision"
+    ]
+    assert problem.message == message
+    assert (problem.path, problem.line, problem.column) == (f"content/{folder}/b.md", *where)
+
+
 def test_what_cannot_be_read_is_told_and_does_not_stop_the_report(tmp_path: Path) -> None:
     write_site(tmp_path, SITE | {"content/notes.docx": "x", "content/orphan.yaml": "title: x"})
     os.mkfifo(tmp_path / "content/pipe.md")

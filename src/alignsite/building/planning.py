@@ -127,7 +127,7 @@ def plan_site(entries: Iterable[Entry], around: Surroundings, when: Selection) -
         problems += [_empty(one) for one in archive.pages if _is_empty(one)]
     gallery = make_gallery(catalogue, pages, around.colors, lambda url: _place(url) not in taken)
     pages, cards = gallery.pages, gallery.cards
-    problems += _collisions(pages, feeds, datasets, cards, around.copied)
+    problems += _collisions(archive.records, pages, feeds, datasets, cards, around.copied)
     stated = (name for one in around.works for name in one.authors)
     problems += roster_problems(everything, around.roster, (*config.authors, *stated))
     problems += work_problems(works)
@@ -171,14 +171,21 @@ def _place(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """Somebody's wish for an address; `source`: the document that can be changed."""
+    """Somebody's wish for an address.
+
+    `source`: the document that can be changed. `keys`: those of its front matter that may say the
+    address. `issue`: the number that gives an issue its address, where nothing else does.
+    """
 
     url: str
     origin: str
-    source: str | None
+    source: str | None = None
+    keys: tuple[str, ...] = ()
+    issue: str | None = None
 
 
 def _collisions(
+    records: Iterable[Entry],
     pages: Iterable[Page],
     feeds: Iterable[Feed],
     datasets: Iterable[Dataset],
@@ -189,13 +196,14 @@ def _collisions(
 
     Addresses that differ only in case or in Unicode form are one file on many file systems.
     """
+    documents = {one.meta.path: one for one in records}
     claims: defaultdict[str, list[_Claim]] = defaultdict(list)
     for claim in (
-        *(_Claim(page.url, page.origin, page.source) for page in pages),
-        *(_Claim(feed.url, feed.origin, None) for feed in feeds),
-        *(_Claim(one.url, f"the file of data {one.url[1:]}", None) for one in datasets),
-        *(_Claim(one.url, f"the card of {one.origin}", None) for one in cards),
-        *(_Claim(url, f"the file {url[1:]}", None) for url in files),
+        *(_page_claim(page, documents.get(page.source or "")) for page in pages),
+        *(_Claim(feed.url, feed.origin) for feed in feeds),
+        *(_Claim(one.url, f"the file of data {one.url[1:]}") for one in datasets),
+        *(_Claim(one.url, f"the card of {one.origin}") for one in cards),
+        *(_Claim(url, f"the file {url[1:]}") for url in files),
     ):
         claims[_place(claim.url)].append(claim)
     found: list[Problem] = []
@@ -206,14 +214,26 @@ def _collisions(
     return found
 
 
+def _page_claim(page: Page, document: Entry | None) -> _Claim:
+    """A page's claim, which is that of `document` where it is one document's."""
+    if document is None:
+        return _Claim(page.url, page.origin, page.source)
+    if page.url != document.meta.url:
+        return _Claim(page.url, page.origin, page.source, ("aliases", "redirect_from"))
+    issue = document.number if document.meta.kind == "issue" else None
+    keys = ("permalink", "slug", "number", "issue") if issue else ("permalink", "slug")
+    return _Claim(page.url, page.origin, page.source, keys, issue)
+
+
 def _collision(first: _Claim, second: _Claim) -> Problem:
-    case = "" if first.url == second.url else " (capitals and accents do not tell addresses apart)"
-    collision = problem(
-        "address-collision",
-        second.source or second.origin,
-        f"the address {second.url} is taken by {first.origin} already{case}",
-        line=1 if second.source else None,
-        column=1 if second.source else None,
-        hint="give one of them another `slug:`, `permalink:` or alias in its front matter",
-    )
-    return replace(collision, key="permalink") if second.source else collision
+    text = f"the address {second.url} is taken by {first.origin} already"
+    hint = "give one of them another `slug:`, `permalink:` or alias in its front matter"
+    at: int | None = 1 if second.source else None
+    if second.issue and first.issue == second.issue:
+        text, at = f"{text}: both are issue {second.issue}", None
+        hint = "correct the number of one of them, or give it a `slug:`"
+    if first.url != second.url:
+        text += " (capitals and accents do not tell addresses apart)"
+    path = second.source or second.origin
+    collision = problem("address-collision", path, text, line=at, column=at, hint=hint)
+    return replace(collision, keys=second.keys, value=second.url)

@@ -43,7 +43,7 @@ def missing_pictures(
             hint = f"did you mean {close[0]}?" if close else "correct it, or add the picture"
             text = f"image: {image} leads nowhere on this site"
             missing = problem("broken-link", entry.meta.path, text, hint=hint)
-            yield replace(missing, target=address, key="image")
+            yield replace(missing, target=address, keys=("image",))
 
 
 def _file(address: str) -> str:
