@@ -124,6 +124,29 @@ def test_an_issue_of_several_newsletters_is_not_guessed() -> None:
     assert (found, problems) == ({}, [])
 
 
+def test_issues_that_share_a_number_are_told_by_name_and_once() -> None:
+    twice = entry("8-again", "issue", number="8", series="Digest")
+    sources = [
+        entry("a", series="Digest", links=("issue:8", "issue:99")),
+        entry("b", series="Digest", links=("issue:8?x",)),
+        entry("c", links=("issue:8",)),
+    ]
+    everything = [*SITE, twice, *sources]
+    links, _ = resolve_all(Resolver(everything, [], "content", "/"), everything)
+    assert [(one.path, one.message) for one in missing_issues(everything, links)] == [
+        ("content/posts/a.md", "referred to, but not in this archive: issue #99"),
+        (
+            "content/posts/a.md",
+            "2 issues have the number 8: content/issues/8-again.md, content/issues/8.md",
+        ),
+        (
+            "content/posts/c.md",
+            "3 issues have the number 8: content/issues/8-again.md, content/issues/8.md,"
+            " content/issues/other-8.md",
+        ),
+    ]
+
+
 def test_a_slug_that_fits_two_files_is_not_guessed() -> None:
     source = entry("source", links=("slug:same",))
     both = [entry("same"), entry("same", "episode")]

@@ -12,7 +12,7 @@ import posixpath
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -276,16 +276,37 @@ def missing_issues(
 ) -> list[Problem]:
     """One problem for all the issues that are referred to and are not in the archive.
 
-    A part of an archive refers to hundreds of others: a report of each would hide all else.
+    A part of an archive refers to hundreds of others: a report of each would hide all else. Numbers
+    that several issues have are told one by one.
     """
+    every = sorted(entries, key=lambda one: one.meta.path)
+    issues = Issues(every)
     first: tuple[Entry, Link] | None = None
-    numbers: dict[int, None] = {}
-    for entry in sorted(entries, key=lambda one: one.meta.path):
+    numbers: set[int] = set()
+    shared: dict[tuple[str, ...], Problem] = {}
+    for entry in every:
         found = links[entry.meta.url]
         for link in entry.links:
-            if link.target.startswith("issue:") and link.target not in found:
+            if not link.target.startswith("issue:") or link.target in found:
+                continue
+            reference = IssueReference.from_target(link.target)
+            having = tuple(one.meta.path for one in issues.having(reference, entry.meta.series))
+            if not having:
                 first = first or (entry, link)
-                numbers[IssueReference.from_target(link.target).issue] = None
+                numbers.add(reference.issue)
+            elif having not in shared:
+                shared[having] = _ambiguous(entry, link, reference.issue, having)
+    return [*_absent(first, numbers), *shared.values()]
+
+
+def _ambiguous(entry: Entry, link: Link, number: int, having: Sequence[str]) -> Problem:
+    text = f"{len(having)} issues have the number {number}: {', '.join(having)}"
+    hint = "correct the number of one of them, or link to the address of the one that is meant"
+    return _problem("unresolved-reference", entry, link, text, hint)
+
+
+def _absent(first: tuple[Entry, Link] | None, numbers: Collection[int]) -> list[Problem]:
+    """The problem that issues are missing, at the first place that refers to one."""
     if first is None:
         return []
     named = [f"#{number}" for number in sorted(numbers)]

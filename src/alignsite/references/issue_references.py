@@ -40,9 +40,13 @@ class Issues:
 
     def find(self, reference: IssueReference, series: str | None) -> Entry | None:
         """The issue meant: of the same newsletter, or of the only one that has the number."""
-        having = self._by_number.get(str(reference.issue), [])
-        same = [one for one in having if one.meta.series == series] or having
-        return same[0] if len(same) == 1 else None
+        having = self.having(reference, series)
+        return having[0] if len(having) == 1 else None
+
+    def having(self, reference: IssueReference, series: str | None) -> list[Entry]:
+        """The issues that have the number: those of the same newsletter, else all others."""
+        every = self._by_number.get(str(reference.issue), [])
+        return [one for one in every if one.meta.series == series] or every
 
     def item(self, reference: IssueReference, series: str | None) -> str | None:
         """The id of the item meant, where that can be told."""
