@@ -162,8 +162,8 @@ def test_an_unknown_key_is_named_with_its_place(
         ("page_size = true", "1:1"),
         ('page_size = "20"', "1:1"),
         ("menu = 1", "1:1"),
-        ('menu = [{ title = "About" }]', "1:1"),
-        ('menu = [{ title = "About", url = "/", icon = "x" }]', "1:1"),
+        ('menu = [{ title = "About" }]', "1:11"),
+        ('menu = [{ title = "About", url = "/", icon = "x" }]', "1:11"),
         ("paths = 1", "1:1"),
         ('[paths]\noutput = "../elsewhere"', "2:1"),
         ('[paths]\noutput = "/srv"', "2:1"),
@@ -189,17 +189,61 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_place(text: str, where: str
 
 
 @pytest.mark.parametrize(
-    ("text", "held"),
+    ("text", "held", "where"),
     [
-        ('menu = [{ title = "A", url = "/" }, { titel = "B", url = "/b/" }]', ", not titel, url"),
-        ('[[menu]]\ntitle = "A"\nurl = "/"\n[[menu]]\ntitle = "B"', ", not title"),
-        ('menu = [{ title = "A", url = "/" }, "B"]', ""),
+        (
+            'menu = [{ title = "A", url = "/" }, { titel = "B", url = "/b/" }]',
+            ", not titel, url",
+            "1:39",
+        ),
+        (
+            'title = "T"\nmenu = [\n  { title = "A", url = "/" },\n  { title = "B" },\n]',
+            ", not title",
+            "4:5",
+        ),
+        ('[[menu]]\ntitle = "A"\nurl = "/"\n[[menu]]\ntitle = "B"', ", not title", "5:1"),
+        ('[[menu]]\ntitle = "A"\nurl = "/"\n[[menu]]\n', "", "4:3"),
+        ('menu = [{ title = "A", url = "/" }, "B"]', "", "1:1"),
     ],
 )
-def test_an_entry_of_the_menu_is_told_by_its_number_and_what_it_holds(text: str, held: str) -> None:
+def test_an_entry_of_the_menu_is_told_by_its_number_and_what_it_holds(
+    text: str, held: str, where: str
+) -> None:
     _, (problem,) = read(text)
     assert problem.message == f"entry 2 of menu must hold title and url{held}"
-    assert problem.line == 1
+    assert place(problem) == f"alignsite.toml:{where}"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('[[menu]]\ntitle = "A"\nurl = "/"\n[[menu]]\ntitle = "B"\nurl = "data:,x"', "6:1"),
+        ('menu = [\n{ title = "A", url = "/" },\n{ title = "B", url = "data:,x" },\n]', "3:16"),
+        (
+            '[[series]]\ntitle = "A"\nlinks = []\n[[series]]\ntitle = "B"\n'
+            'links = [{ title = "X", url = "data:,x" }]',
+            "6:1",
+        ),
+        ('[[series]]\ntitle = "A"\n[[series]]\ntitle = "B"\n[[series.links]]\nurl = "/"', "3:3"),
+        ('[[series]]\ntitle = "A"\nlinks = []\n[[series]]\ntitle = "B"\nlinks = 1', "6:1"),
+        (
+            '[[series]]\ntitle = "A"\ndescription = ""\n[[series]]\ntitle = "B"\ndescription = 1',
+            "6:1",
+        ),
+    ],
+)
+def test_what_is_wrong_in_the_second_of_several_tables_is_told_there(text: str, where: str) -> None:
+    _, (problem,) = read(text)
+    assert (problem.code, place(problem)) == ("config-value", f"alignsite.toml:{where}")
+
+
+def test_every_wrong_entry_of_the_menu_is_told() -> None:
+    config, problems = read('menu = [{ title = "A" }, { title = "B", url = "/b/" }, "C"]')
+    assert config.menu == (MenuEntry("B", "/b/"),)
+    assert [one.message.partition(" must")[0] for one in problems] == [
+        "entry 1 of menu",
+        "entry 3 of menu",
+    ]
 
 
 SETTINGS_BELOW = {one.name for one in fields(Config)} - {

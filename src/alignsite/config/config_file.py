@@ -110,27 +110,36 @@ def _language(reader: ConfigReader, key: str, value: object) -> str | None:
     return tag
 
 
-def _menu(
-    reader: ConfigReader, key: str, value: object, table: str | None = None
+def _menu(reader: ConfigReader, key: str, value: object) -> tuple[MenuEntry, ...] | None:
+    return _links(reader, key, value)
+
+
+def _links(
+    reader: ConfigReader, key: str, value: object, owner: tuple[str, int] | None = None
 ) -> tuple[MenuEntry, ...] | None:
-    entries = []
+    """Links with titles. `owner`: name and number of the table that `key` stands in, if any."""
     if not isinstance(value, list):
-        reader.wrong(key, table, 'a list such as [{ title = "About", url = "/posts/about/" }]')
+        expected = 'a list such as [{ title = "About", url = "/posts/about/" }]'
+        table, row = owner or (None, 0)
+        reader.wrong(key, table, expected, row)
         return None
-    for number, entry in enumerate(value, start=1):
+    links = []
+    for number, entry in enumerate(value):
         match entry:
             case {"title": str(title), "url": str(url)} if len(entry) == 2:
                 if _may_be_linked(url):
-                    entries.append(MenuEntry(title, url))
-                else:
-                    reader.wrong("url", key, "an http, https, mailto or relative address")
+                    links.append(MenuEntry(title, url))
+                    continue
+                expected = "an http, https, mailto or relative address"
+                told, wrong, hint = "url", f"url must be {expected}", f"give {expected}"
             case _:
                 held = f", not {', '.join(entry)}" if isinstance(entry, dict) and entry else ""
-                wrong = f"entry {number} of {key} must hold title and url{held}"
+                told = next(iter(entry), key) if isinstance(entry, dict) else key
+                wrong = f"entry {number + 1} of {key} must hold title and url{held}"
                 hint = 'write { title = "About", url = "/posts/about/" }'
-                reader.report("config-value", key, table, wrong, hint)
-                return None
-    return tuple(entries)
+        name, table, at = (key, *owner) if owner else (told, key, number)
+        reader.report("config-value", name, table, wrong, hint, at)
+    return tuple(links)
 
 
 def _may_be_linked(url: str) -> bool:
@@ -236,8 +245,8 @@ def _series(reader: ConfigReader, key: str, value: object) -> tuple[SeriesSettin
             expected = 'the name of a show or newsletter in quotes, such as "The Example Show"'
             reader.wrong("title" if "title" in row else next(iter(row), key), key, expected, number)
             continue
-        description = read_text(reader, "description", row.get("description", ""), key)
-        links = _menu(reader, "links", row.get("links", []), key)
+        description = read_text(reader, "description", row.get("description", ""), key, number)
+        links = _links(reader, "links", row.get("links", []), (key, number))
         line, _ = reader.place("title", key, number)
         found.append(SeriesSettings(title, description or "", links or (), reader.path, line))
     return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 
 from alignsite.config import Config
@@ -27,8 +27,13 @@ class ConfigReader:
         self.problems: list[Problem] = []
 
     def place(self, key: str, table: str | None, number: int = 0) -> tuple[int | None, int | None]:
-        """Line and column of a key of the (`number`-th) table, `None` for the top of the file."""
+        """Line and column of a key of the (`number`-th) table, `None` for the top of the file.
+
+        A table may also be written in a line, alone or as one of several between brackets. Where
+        the key is not found, the place is the table's.
+        """
         inside, seen = table is None, -1
+        heads: list[tuple[int, int]] = []
         assignment = re.compile(rf"\s*[\"']?({re.escape(key)})[\"']?\s*[.=]")
         header = re.compile(rf"\s*\[\[?\s*(?:[\w-]+\.)*({re.escape(key)})\s*[\].]")
         for index, line in enumerate(self.lines, start=1):
@@ -36,14 +41,22 @@ class ConfigReader:
             if start:
                 if table is None and (named := header.match(line)):
                     return index, named.start(1) + 1
-                seen += start[1] == table
+                if start[1] == table:
+                    seen += 1
+                    heads.append((index, start.start(1) + 1))
                 inside = start[1] == table and seen == number
             elif inside and (found := assignment.match(line)):
                 return index, found.start(1) + 1
-        for index, line in enumerate(self.lines, start=1):
-            if found := re.search(rf"\b({re.escape(key)})\b\s*=", line):
-                return index, found.start(1) + 1
-        return None, None
+        places = list(self._inline(key, table)) or heads
+        return places[min(number, len(places) - 1)] if places else (None, None)
+
+    def _inline(self, key: str, table: str | None) -> Iterator[tuple[int, int]]:
+        """The places of a key from the line on that assigns the table, or in the whole file."""
+        assigned = re.compile(rf"\s*{re.escape(table or key)}\s*=")
+        begin = next((at for at, line in enumerate(self.lines) if assigned.match(line)), 0)
+        for index, line in enumerate(self.lines[begin:], start=begin + 1):
+            for found in re.finditer(rf"\b({re.escape(key)})\b\s*=", line):
+                yield index, found.start(1) + 1
 
     def report(
         self, code: str, key: str, table: str | None, message: str, hint: str, number: int = 0
@@ -94,12 +107,12 @@ class ConfigReader:
 
 
 def read_text(
-    reader: ConfigReader, key: str, value: object, table: str | None = None
+    reader: ConfigReader, key: str, value: object, table: str | None = None, number: int = 0
 ) -> str | None:
     """A text."""
     if isinstance(value, str):
         return value
-    reader.wrong(key, table, 'text in quotes, such as "An archive"')
+    reader.wrong(key, table, 'text in quotes, such as "An archive"', number)
     return None
 
 
