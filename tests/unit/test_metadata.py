@@ -85,16 +85,51 @@ def test_what_to_add_is_told_with_the_lines_around_it_where_there_is_no_front_ma
     assert one.hint == "add a line such as date: 2021-06-17 to the front matter"
 
 
+DATE = "a line such as date: 2021-06-17"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "sidecar", "hint"),
+    [
+        (
+            "a.txt",
+            "Text.\n",
+            None,
+            f"begin the file with front matter: a line ---, {DATE}, a line ---",
+        ),
+        ("a.md", "---\n---\nText.\n", None, f"add {DATE} to the front matter"),
+        ("a.txt", "Text.\n", "title: T", f"add {DATE} to content/a.txt.yaml"),
+        ("a.md", "---\ntags: [x]\n---\nText.\n", "title: T", f"add {DATE} to the front matter"),
+        ("a.vtt", "WEBVTT\n", None, f"write {DATE} into a file content/a.yaml"),
+        ("a.vtt", "WEBVTT\n", "title: T", f"add {DATE} to content/a.vtt.yaml"),
+    ],
+)
+def test_where_to_add_a_key_is_told_whatever_the_sites_defaults_give(path, text, sidecar, hint):
+    settings = english_settings(content="content", defaults=(("show", "Slow Reading"),))
+    found = document(text, f"content/{path}", sidecar=sidecar, settings=settings)
+    _, (problem,) = read_meta(found, "episode", Found(title="From the text"))
+    assert (problem.code, problem.hint) == ("missing-date", hint)
+
+
 def test_a_title_that_is_no_text_is_told_once():
     _, problems = meta("title: [a, b]\ndate: 2020-01-01", Found())
     assert [one.code for one in problems] == ["frontmatter-value"]
 
 
-@pytest.mark.parametrize("written", ["2023-13-45", "soon", "[2020-01-01]", "20 May"])
-def test_bad_dates_are_told_with_place_and_example(written):
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2023-13-45", "'2023-13-45'"),
+        ("soon", "'soon'"),
+        ("[2020-01-01]", "[2020-01-01]"),
+        ("20 May", "'20 May'"),
+    ],
+)
+def test_bad_dates_are_told_with_place_and_example(written, shown):
     record, (problem,) = meta(f"title: T\ndate: {written}")
     assert record.date is None
     assert (problem.code, problem.line, problem.column) == ("bad-date", 3, 7)
+    assert problem.message == f"{shown} is not a date"
     assert "2021-06-17" in problem.hint
 
 
@@ -113,12 +148,22 @@ def test_a_language_is_kept_where_it_is_another_than_the_sites(written, language
     assert clean(f"lang: {written}").language == language
 
 
-@pytest.mark.parametrize("written", ["klingon!", "German", "de-", "[de]"])
-def test_what_is_no_language_is_told_with_what_is_used_instead(written):
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("klingon!", "'klingon!'"),
+        ("German", "'German'"),
+        ("de-", "'de-'"),
+        ("[de]", "[de]"),
+        ("[de, [en, null]]", "[de, [en, null]]"),
+        ("{tag: de}", "{tag: de}"),
+    ],
+)
+def test_what_is_no_language_is_told_with_what_is_used_instead(written, shown):
     record, (problem,) = meta(f"title: T\nlang: {written}")
     assert record.language is None
     assert (problem.code, problem.line, problem.column) == ("bad-language", 3, 7)
-    assert "the site's language, en, is used" in problem.message
+    assert problem.message == f"{shown} is no language's tag; the site's language, en, is used"
 
 
 @pytest.mark.parametrize("key", ["updated", "lastmod", "last_modified_at"])

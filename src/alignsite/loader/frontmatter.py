@@ -16,6 +16,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _LOOKS_LIKE_A_KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _TRUE = frozenset({"true", "yes", "on", "y", "1"})
 _FALSE = frozenset({"false", "no", "off", "n", "0"})
+_MOST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Entry:
     column: int | None
     excerpt: str | None = None
 
+    @property
+    def shown(self) -> str:
+        """The value's beginning as messages show it: a text in quotes, all else as in YAML."""
+        text = _flow(self.value)
+        cut = text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1]}…"
+        return repr(cut) if isinstance(self.value, str) else cut
+
     def problem(self, code: str, message: str, *, hint: str = "") -> Problem:
         """A problem with what the key says."""
         return problem(
@@ -40,6 +48,15 @@ class Entry:
             hint=hint,
             excerpt=self.excerpt,
         )
+
+
+def _flow(value: Value) -> str:
+    """A value as YAML in one line: `[de, en]`, `{a: b}`."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(one)}' for key, one in value.items())}}}"
+    return "null" if value is None else value
 
 
 @dataclass(frozen=True, slots=True)

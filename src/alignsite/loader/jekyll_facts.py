@@ -139,8 +139,7 @@ class _Reading:
             found = written_moment(entry, self._here)
             if found is not None:
                 return found
-            shown = repr(entry.value) if isinstance(entry.value, str) else "what stands there"
-            text = f"{shown} is not a date"
+            text = f"{entry.shown} is not a date"
             self._problems.append(entry.problem("bad-date", text, hint=_HINT))
         if self._name_date is not None:
             found = jekyll_dates.moment(self._name_date, self._here)

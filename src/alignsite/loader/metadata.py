@@ -157,8 +157,16 @@ class _Reading:
         return None
 
     def _to_add(self, line: str) -> str:
-        if self._matter.entries:
+        """What to do for a key that is missing everywhere. Defaults of the site have no line."""
+        path = self._document.path
+        beside = {one.path for one in self._matter.entries.values() if one.line is not None}
+        if path in beside or self._document.line > 1:
             return f"add a line such as {line} to the front matter"
+        if beside:
+            return f"add a line such as {line} to {min(beside)}"
+        if self._document.form == "captions":
+            sidecar = f"{path.rpartition('.')[0]}.yaml"
+            return f"write a line such as {line} into a file {sidecar}"
         return f"begin the file with front matter: a line ---, a line such as {line}, a line ---"
 
     def updated(self) -> Moment | None:
@@ -173,9 +181,8 @@ class _Reading:
         elif isinstance(entry.value, str):
             moment = dates.moment(entry.value)
         if moment is None:
-            shown = repr(entry.value) if isinstance(entry.value, str) else "what stands there"
             self.problems.append(
-                entry.problem("bad-date", f"{shown} is not a date", hint=dates.HINT)
+                entry.problem("bad-date", f"{entry.shown} is not a date", hint=dates.HINT)
             )
         return moment
 
@@ -288,11 +295,10 @@ class _Reading:
         stated = self._document.language
         entry = self._matter.first("lang")
         if entry is not None and stated is None:
-            shown = repr(entry.value[:80]) if isinstance(entry.value, str) else "what stands there"
             self.problems.append(
                 entry.problem(
                     "bad-language",
-                    f"{shown} is no language's tag; the site's language, {site}, is used",
+                    f"{entry.shown} is no language's tag; the site's language, {site}, is used",
                     hint="write a tag such as de, en-GB or pt-BR",
                 )
             )
