@@ -59,6 +59,31 @@ def test_a_newsletters_summarisers_sign_with_one_name() -> None:
     assert [paper.title for _, paper in cleo.opinions] == ["A paper"]
 
 
+def test_who_signs_with_a_first_name_is_shown_by_the_full_name_at_the_address_of_old() -> None:
+    signed = (Involvement("Noor", "summarizer", 1), Involvement("Noor", "opinion", 1))
+    issues = [
+        entry(
+            str(number),
+            "issue",
+            series="Digest",
+            authors=("Noor Field",),
+            involvements=signed,
+            items=(item("A paper", summarizer="Noor", opinions=("Noor",)),),
+        )
+        for number in (1, 2)
+    ]
+    (noor,) = contributors([*issues, entry("p", authors=("Noor  FIELD",))])
+    assert (noor.name, noor.aliases) == ("Noor Field", ("Noor",))
+    assert noor.url == "/authors/noor/"
+    assert noor.count == 5
+
+    known = KnownPerson(
+        "Noor", (Naming("Noor", Scope(), 1, 1), Naming("Noor Field", Scope(), 1, 1))
+    )
+    (noor,) = contributors(issues, Roster(people=(known,)))
+    assert (noor.name, noor.aliases) == ("Noor", ("Noor Field",))
+
+
 def test_people_are_ordered_by_surname() -> None:
     names = ("Zoe Abel", "Adam Young", "Bo Moss")
     assert [one.name for one in contributors([entry("p", authors=names)])] == [

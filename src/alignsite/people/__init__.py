@@ -208,11 +208,13 @@ def _known(identity: Identity, roster: Roster) -> KnownPerson | None:
 def _contributors(
     gathered: Mapping[Identity, _Gathered], roster: Roster
 ) -> Iterator[tuple[Identity, Contributor]]:
-    names = {
-        identity: known.name if (known := _known(identity, roster)) else _usual(found.names)
-        for identity, found in gathered.items()
+    presented = {
+        identity: known.name for identity in gathered if (known := _known(identity, roster))
     }
-    slugs = _slugs(gathered, names)
+    called = {identity: _usual(found.names) for identity, found in gathered.items()}
+    names = {identity: _known_by(identity, found.names) for identity, found in gathered.items()}
+    names |= presented
+    slugs = _slugs(gathered, called | presented)
     wanted: Counter[str] = Counter(slug for found in gathered.values() for slug in found.former)
     free = {slug for slug, count in wanted.items() if count == 1} - set(slugs.values())
     for identity, found in gathered.items():
@@ -241,6 +243,15 @@ def _usual(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
+def _known_by(identity: Identity, names: Counter[str]) -> str:
+    """The name that tells who it is, in its usual spelling: of `Noor` and `Noor Field` the latter.
+
+    The usual name of all, where no record of theirs prints that one.
+    """
+    telling = {name: count for name, count in names.items() if person_key(name) == identity.key}
+    return _usual(Counter(telling) or names)
+
+
 def _aliases(name: str, printed: Iterable[str]) -> tuple[str, ...]:
     """Other names, each in its first spelling, in the order of the alphabet."""
     other: dict[str, str] = {}
@@ -263,7 +274,7 @@ def _profiles(name: str, known: KnownPerson | None, found: _Gathered) -> tuple[P
 def _slugs(
     gathered: Mapping[Identity, _Gathered], names: Mapping[Identity, str]
 ) -> dict[Identity, str]:
-    """Each person's slug. Of several who would have the same, one keeps it.
+    """Each person's slug, of what records call them most. Of several with the same, one keeps it.
 
     Those that the keeper presents come first, then full names, then whoever was there first: so an
     address stays whose it was when a namesake comes.
