@@ -84,6 +84,7 @@ CLOSE = "**Reader:**\nGood bye."
         "Transcribed by https://scribe.example",
         "\\[End of recording\\]",
         "## Staff\n\n- Ada Example, host\n\n## Music\n\n- A song",
+        "## Mentioned today\n\n- [A box](https://a.example/)\n- <https://a.example/b>",
     ],
 )
 def test_what_follows_a_transcript_is_nobodys_words(ending):
@@ -91,6 +92,21 @@ def test_what_follows_a_transcript_is_nobodys_words(ending):
     assert found.turns[-1].text == "Good bye."
     if "<!--" not in ending:
         assert found.outro.words > 0
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "## The rules\n\n- Ask first.\n- Look twice.\n- Close the lid.",
+        "## The box\n\n1. I learned never to open it.\n\n## The vase\n\n1. I learned to wait.",
+        "## The rules\n\n- Read [the paper](https://a.example/) first.",
+    ],
+)
+def test_a_list_under_a_heading_is_the_last_speakers(ending):
+    found = episode(f"{TALK}{CLOSE}\n\n{ending}\n\n## Staff\n\n- Ada Example\n")
+    assert found.chapters[0].title in ("The rules", "The box")
+    assert found.turns[-1].text.endswith(("lid.", "wait.", "first."))
+    assert words(found.outro.markup) == "Staff Ada Example"
 
 
 @pytest.mark.parametrize("break_", ["---", "## A new chapter", "Learn more", "*An aside.*"])

@@ -219,12 +219,13 @@ def _end(blocks: Sequence[Block], first: int, last: int) -> int:
 
 
 def _furniture(blocks: Sequence[Block], begin: int) -> int | None:
-    """The heading from which on the page has nothing but headings and lists: staff, links."""
+    """The heading of staff or links from which on the page has nothing but headings and lists."""
     found = None
     for number in range(len(blocks) - 1, begin - 1, -1):
         block = blocks[number]
         if block.kind == "heading":
-            found = number
+            if sections.is_of_staff(block) or sections.has_links_only(blocks, number):
+                found = number
         elif not (
             block.kind in ("list", "rule")
             or sections.is_blank(block)

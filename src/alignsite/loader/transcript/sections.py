@@ -44,6 +44,19 @@ _END = re.compile(
     r"|(?:this )?(?:(?:episode|interview|podcast|conversation|transcript) )?(?:was )?transcribed"
     r" (?:by|with|using) .*|transcript(?:ion|s)? (?:was )?(?:by|(?:provided|produced) by) .*)"
 )
+_STAFF = re.compile(
+    r"(?:(?:show|episode|podcast|production|our|the) )*(?:staff|crew|team|credits|music|theme music"
+    r"|(?:music|art|artwork|production|image|photo) credits|staff and music|production"
+    r"|producers?|editors?|thanks|special thanks|thanks to)"
+    r"|(?:useful |helpful |selected |our )?(?:links|resources|sources)\b.{0,40}|related\b.{0,60}"
+    r"|reading list|recommended (?:reading|links|books|resources)"
+    r"|(?:papers|books|works|articles|people|things) (?:mentioned|discussed|cited)\b.{0,40}"
+)
+_LINK = re.compile(
+    r"\[(?:[^\[\]]|\[[^\[\]]{0,99}\]){0,300}\](?:\([^()\s]{0,400}(?:\s[^()]{0,200})?\)|\[[^\[\]]{0,99}\])"
+    r"|<?https?://[^\s<>]+>?|<a\s[^<>]*>[^<>]*</a>"
+)
+_BETWEEN_LINKS = re.compile(r"(?:[\s,;·•|.*+_/–—!-]|\d{1,3}[.)](?=\s))*")
 _SPEECH_ENDS = tuple(".,;?!…")
 
 
@@ -100,6 +113,24 @@ def _is_caption_of_quotes(said: str, heading: bool) -> bool:
     if heading:
         return True
     return said in ("highlights", "key quotes", "quotes", "excerpts") or "quote" in said
+
+
+def is_of_staff(block: Block) -> bool:
+    """Whether a caption stands over what only a page has: *Staff*, *Music*, *Links*."""
+    return _STAFF.fullmatch(caption(block) or "") is not None
+
+
+def has_links_only(blocks: Sequence[Block], heading: int) -> bool:
+    """Whether under a heading stand lists of links, and nothing else."""
+    found = False
+    for block in blocks[heading + 1 :]:
+        if block.kind == "heading":
+            break
+        if block.kind == "list":
+            found = True
+            if _BETWEEN_LINKS.fullmatch(_LINK.sub("", block.source)) is None:
+                return False
+    return found
 
 
 def is_comment(block: Block) -> bool:
