@@ -44,6 +44,34 @@ def test_the_front_matters_number_comes_first():
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kit Marlow  0:03\n", "Vela Orsini  0:09\n"),
+        ("SPEAKER_00 0:01\n", "SPEAKER_01 0:09\n"),
+        ("Kit: ", "Vela: "),
+        ("[0:03] Kit: ", "[0:09] Vela: "),
+        ("0:0:0.0 --> 0:0:3.10\n", "0:0:3.10 --> 0:0:9.10\n"),
+        ("00:00:03\n", "00:00:09\n"),
+        ("WEBVTT\n", "\n"),
+    ],
+)
+def test_a_label_or_a_time_is_no_title(first, second):
+    text = f"{first}What is in the box?\n\n{second}I never looked.\n\n" * 3
+    found = loaded(text, "episodes/talk.txt")
+    assert found.record.meta.title == "Talk"
+    assert "missing-title" in [one.code for one in found.problems]
+
+
+@pytest.mark.parametrize("title", ["Kit: the box", "3:10 to the box", "Kit on boxes at 10:30"])
+def test_a_short_first_line_of_plain_text_is_the_title(title):
+    found = episode(
+        f"{title}\n\nAda: Well?\n\nBen: Yes.\n\n" + "Ada: So.\n\nBen: So.\n\n" * 3,
+        "episodes/talk.txt",
+    )
+    assert found.meta.title == title
+
+
+@pytest.mark.parametrize(
     ("text", "media"),
     [
         ("---\nyoutubeId: abc\n---\n", [("youtube", "https://www.youtube.com/watch?v=abc")]),

@@ -77,11 +77,24 @@ class Reading:
 
 
 def _reading(document: Document) -> Reading:
-    plain = document.form == "text"
     text = document.read()
-    blocks = text.blocks if plain else _without_breaks(text)
+    blocks = text.blocks if document.form == "text" else _without_breaks(text)
+    found = _with_heading(document, text, blocks, frozenset())
+    if found.region is None:
+        return found
+    turns = frozenset(one.block for one in found.region.cast.speaking)
+    if turns.isdisjoint(found.heading.blocks):
+        return found
+    return _with_heading(document, text, blocks, turns)
+
+
+def _with_heading(
+    document: Document, text: Text, blocks: tuple[Block, ...], turns: frozenset[int]
+) -> Reading:
+    """The text as read; `turns`: blocks, by number, that are known to be no title."""
+    plain = document.form == "text"
     stated_title = document.matter.text("title")
-    heading = front.text_heading(text, blocks, stated=stated_title, plain=plain)
+    heading = front.text_heading(text, blocks, stated=stated_title, plain=plain, turns=turns)
     if document.form == "html" and stated_title is None:
         heading = replace(heading, title=title_of(document.text))
     show, number, topic = front.show_and_number(stated_title or heading.title or "")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from alignsite.loader import dates
 from alignsite.loader import people as authors
 from alignsite.loader.frontmatter import FrontMatter, Value
 from alignsite.loader.transcript import names, sections
+from alignsite.loader.transcript.labels import read_label
+from alignsite.loader.transcript.times import read_time_line
 from alignsite.markdown import Block, Text
 from alignsite.markup.embeds import host_of, media, media_type, watch_address
 from alignsite.records import Media, Moment, Person
@@ -56,6 +58,11 @@ _BETWEEN = re.compile(
     r"|video|audio|episode|transcript|links|download|mp3|google|stream)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"[\[(]?\d{1,3}(?:(?::\d{1,2}){1,2}(?:[.,]\d{1,7})?[\])]?\s*(?:-->|$)|:[0-5]\d:[0-5]\d\b)|WEBVTT\b"
+)
+"""A line of times alone, one that begins with hours, minutes and seconds, or a caption file's."""
+
 _LIQUID = re.compile(r"\s*(?:\{%-?\s*include\b[^{}]*%\}\s*)+")
 _MEDIA_HOSTS = ("pca.st", "overcast.fm", "podcasts.google.com", "castbox.fm", "stitcher.com",
                 "pocketcasts.com", "music.amazon.com", "castro.fm", "podbean.com", "tunein.com",
@@ -73,19 +80,26 @@ class Heading:
 
 
 def text_heading(
-    text: Text, blocks: Sequence[Block], *, stated: str | None, plain: bool
+    text: Text,
+    blocks: Sequence[Block],
+    *,
+    stated: str | None,
+    plain: bool,
+    turns: Set[int] = frozenset(),
 ) -> Heading:
     """The title (unless the front matter has stated one) and the byline, with their repeats.
 
-    A title is the first heading of level 1, or, in plain text, a short first line.
+    A title is the first heading of level 1, or, in plain text, a short first line. `turns`: the
+    blocks, by number, in which somebody begins to speak: none of them is the title.
     """
     title = stated
     used: set[int] = set()
     people: tuple[Person, ...] = ()
     date: Moment | None = None
     place = next((i for i, block in enumerate(blocks[:6]) if not sections.is_blank(block)), None)
-    if title is None and place is not None and _is_title(blocks[place], plain):
-        title = text.plain_inline(blocks[place].source)
+    if title is None and place is not None and place not in turns:
+        opening = blocks[place]
+        title = text.plain_inline(opening.source) if _is_title(opening, plain) else None
     key = names.key(title) if title else ""
     for number, block in enumerate(blocks[:12]):
         if block.kind not in ("paragraph", "heading") or len(block.source) > 320:
@@ -120,7 +134,16 @@ def _is_title(block: Block, plain: bool) -> bool:
         and len(source) <= 200
         and "\n" not in source
         and not source.endswith((".", ":"))
+        and not _is_of_talk(source)
     )
+
+
+def _is_of_talk(line: str) -> bool:
+    """Whether a line is a time, or a speaker's label with its time, as programs print them."""
+    if _CLOCK.match(line) is not None or read_time_line(line) is not None:
+        return True
+    label = read_label(line)
+    return label is not None and label.shape is not None and label.start is not None
 
 
 def show_and_number(title: str) -> tuple[str | None, str | None, str]:
