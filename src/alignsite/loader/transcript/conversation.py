@@ -14,6 +14,7 @@ from alignsite.loader.transcript import names
 from alignsite.loader.transcript.cast import cast
 from alignsite.loader.transcript.labels import read_label
 from alignsite.loader.transcript.recurrence import Printed, small_words
+from alignsite.loader.transcript.relabelled import is_named
 from alignsite.loader.transcript.times import falls
 
 _FENCE = re.compile(r"^[ \t]{0,3}(?:```|~~~)")
@@ -28,6 +29,9 @@ _FEWEST = 6
 
 _FEWEST_TIMED = 4
 """The same, of turns with times."""
+
+_FEWEST_NAMED = 3
+"""The same, where the page names those who speak in them."""
 
 _LATEST_BEGINNING = 360
 """Seconds into a recording at which somebody has spoken."""
@@ -49,21 +53,33 @@ Need = Literal["names", "talk", "self"]
 """What the words after labels have to show: nothing; talk; people who speak of themselves."""
 
 
-def is_conversation(text: str, form: Form, *, recorded: bool, need: Need = "talk") -> bool:
+def is_conversation(
+    text: str,
+    form: Form,
+    *,
+    recorded: bool,
+    need: Need = "talk",
+    named: Sequence[str] = (),
+) -> bool:
     """Whether two people or more speak by turns through most of the text.
 
     `recorded`: the document has a recording, so that `Q:` and `A:` are somebody. `need`: "self"
     where the labels are set as other things are more often, "names" where it is known already that
-    the document is an episode's.
+    the document is an episode's. `named`: names that the page gives, which need not recur where
+    labels have times.
     """
     lines = list(_paragraph_lines(text, form))
     printed = _printed(lines)
+    named = [
+        one.label.name
+        for one in printed
+        if one.label.start is not None and is_named(one.label.name, named)
+    ]
     seen = Counter(one.label.name for one in printed)
-    if sum(count >= 2 for count in seen.values()) < 2:
+    if sum(count >= 2 or name in named for name, count in seen.items()) < 2:
         return False
-    found = cast(printed, (), lambda: text).speaking
-    fewest = _FEWEST_TIMED if _is_timed(found) else _FEWEST
-    if len(found) < fewest or not _is_exchange(found, _Words(text, recorded)):
+    found = cast(printed, named, lambda: text, named).speaking
+    if len(found) < _fewest(found, named) or not _is_exchange(found, _Words(text, recorded), named):
         return False
     stretch = [line for _, line in lines[found[0].block : found[-1].block + 10]]
     spoken = sum(line.count(" ") + 1 for line in stretch)
@@ -72,6 +88,13 @@ def is_conversation(text: str, form: Form, *, recorded: bool, need: Need = "talk
         or _is_timed(found)
         or (_speak_of_themselves(found) if need == "self" else _is_talk(found, form))
     )
+
+
+def _fewest(found: Sequence[Printed], named: Sequence[str]) -> int:
+    """How many turns make a transcript."""
+    if not _is_timed(found):
+        return _FEWEST
+    return _FEWEST_NAMED if len({names.key(name) for name in named}) > 1 else _FEWEST_TIMED
 
 
 def _printed(lines: Sequence[tuple[bool, str]]) -> list[Printed]:
@@ -125,10 +148,12 @@ class _Words:
         return re.search(rf"\b(?:{capitals.title()}|{words})\b", self.text) is not None
 
 
-def _is_exchange(found: Sequence[Printed], words: _Words) -> bool:
+def _is_exchange(found: Sequence[Printed], words: _Words, named: Sequence[str]) -> bool:
     """Whether the labels are those of a few people who answer each other."""
     counts = Counter(names.key(one.label.name) for one in found)
-    if sum(count >= 2 for count in counts.values()) < 2 or max(counts.values()) * 20 < len(found):
+    known = {names.key(name) for name in named}
+    people = sum(count >= 2 or key in known for key, count in counts.items())
+    if people < 2 or max(counts.values()) * 20 < len(found):
         return False
     return _by_people(found, words) * 3 >= len(found) and _switches(found) * 4 >= len(found)
 

@@ -44,7 +44,8 @@ def load_episode(document: Document) -> Loaded:
     document = without_brackets(as_markdown_if_talk(document, recorded=recorded))
     found = _reading(document)
     if not found.is_shared:
-        text = rewritten(document, recorded=has_recording(document), surely=True)
+        recorded = has_recording(document)
+        text = rewritten(document, recorded=recorded, surely=True, named=found.named)
         if text is not None:
             document = replace(document, text=text)
             found = _reading(document)
@@ -66,6 +67,13 @@ class Reading:
     mentions: list[Mention]
     region: Region | None
     timed: bool
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names and labels that front matter, title and byline give."""
+        given = [one for one in self.mentions if one.origin != "introduction"]
+        labels = [one.label for one in given if one.label is not None]
+        return (*labels, *(one.name for one in given))
 
     @property
     def is_shared(self) -> bool:

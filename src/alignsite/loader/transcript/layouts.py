@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from alignsite.loader.document import Document, Form
 from alignsite.loader.hypertext import as_markdown
@@ -20,6 +21,9 @@ from alignsite.loader.transcript.relabelled import labelled, names_one
 from alignsite.loader.transcript.run_on import run_on
 from alignsite.loader.transcript.times import BRACKETED, LINKED, TIME, first_time, shown
 from alignsite.loader.transcript.words import SOUNDS
+
+_Writing = Callable[[list[str], Form], list[str] | None]
+"""The lines in the other writing; `None` where it is not the document's."""
 
 _FEWEST = 4
 """Lines that have to change for a writing to be tried."""
@@ -42,20 +46,23 @@ _TIME_BELOW = re.compile(
 )
 
 
-def rewritten(document: Document, *, recorded: bool, surely: bool = False) -> str | None:
+def rewritten(
+    document: Document, *, recorded: bool, surely: bool = False, named: Sequence[str] = ()
+) -> str | None:
     """The document's text with turns of another layout as labelled lines; `None` without any.
 
-    Every word stays, in its line. `recorded`: see `is_conversation`. `surely`: it is
+    Every word stays, in its line. `recorded`, `named`: see `is_conversation`. `surely`: it is
     known that the document is an episode's.
     """
     if document.form == "html":
         return None
-    for writing in _WRITINGS:
+    last: tuple[_Writing, ...] = (partial(run_on, surely=surely, named=named), _alone)
+    for writing in (*_WRITINGS, *last):
         lines = writing(document.text.split("\n"), document.form)
         if lines is not None:
             text = "\n".join(lines)
             need: Need = "names" if surely else "self"
-            if is_conversation(text, document.form, recorded=recorded, need=need):
+            if is_conversation(text, document.form, recorded=recorded, need=need, named=named):
                 return text
     return None
 
@@ -240,13 +247,11 @@ def _html(lines: list[str], form: Form) -> list[str] | None:
     return cut if found >= _FEWEST else None
 
 
-_WRITINGS: tuple[Callable[[list[str], Form], list[str] | None], ...] = (
+_WRITINGS: tuple[_Writing, ...] = (
     _quotes,
     _lists,
     _tables,
     _headings,
     _html,
-    run_on,
-    _alone,
 )
-"""Tried in this order."""
+"""Tried in this order, before names that run on into the words, and names alone."""

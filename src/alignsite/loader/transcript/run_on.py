@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from alignsite.loader.document import Form
 from alignsite.loader.transcript.labels import read_label
@@ -30,8 +31,14 @@ _TIMED = re.compile(
 )
 
 
-def run_on(lines: list[str], form: Form) -> list[str] | None:
-    """`**Name** text`, `[Name] text`, `Name — text`, `Name (0:12) text`; a sign before a label."""
+def run_on(
+    lines: list[str], form: Form, *, surely: bool = False, named: Sequence[str] = ()
+) -> list[str] | None:
+    """`**Name** text`, `[Name] text`, `Name — text`, `Name (0:12) text`; a sign before a label.
+
+    `surely`: it is known that people talk here, so that fewer names with times will do. `named`:
+    see `labelled`.
+    """
     signs = [_SIGN.match(line) for line in lines]
     cut = [line[sign.end() :] if sign else line for line, sign in zip(lines, signs, strict=True)]
     if (
@@ -62,7 +69,8 @@ def run_on(lines: list[str], form: Form) -> list[str] | None:
                 rest[number] = line[timed.end() :]
     if falls(list(times.values())) * 10 > len(times):
         titles = {number: title for number, title in titles.items() if number not in times}
-    written = labelled(lines, titles, 3)
+    fewest = 2 if surely and all(time for _, time in titles.values()) else 3
+    written = labelled(lines, titles, fewest, named)
     if written is not None:
         for number, words in rest.items():
             if written[number] is not lines[number]:
