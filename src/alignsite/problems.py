@@ -60,6 +60,7 @@ CODES: dict[str, Severity] = {
     "nesting-limit": "warning",
     "unsafe-html": "warning",
     "unclosed-html": "warning",
+    "missing-footnote": "warning",
     "liquid-tag": "warning",
     "duplicate-anchor": "warning",
     "unclear-transcript": "warning",

@@ -356,6 +356,23 @@ def test_html_that_is_never_closed_is_read_in_time(piece):
     assert read(source).plain(read(source).blocks) is not None
 
 
+@pytest.mark.parametrize("syntax", ["markdown", "kramdown"])
+def test_a_mark_without_its_footnote_is_reported(syntax):
+    source = "A[^1] and\nb[^2] `c[^3]`.\n\n[^1]: One.\n"
+    text = read(source, path="p.md", kramdown=KramdownOptions() if syntax == "kramdown" else None)
+    assert "b[^2] " in filled(text.render(text.blocks))
+    (problem,) = text.problems
+    assert (problem.code, problem.line, problem.column) == ("missing-footnote", 2, 2)
+
+
+@pytest.mark.parametrize("syntax", ["markdown", "kramdown"])
+def test_an_escaped_mark_is_text(syntax):
+    kramdown = KramdownOptions() if syntax == "kramdown" else None
+    text = read("A\\[^2].", path="p.md", kramdown=kramdown)
+    assert filled(text.render(text.blocks)) == "<p>A[^2].</p>"
+    assert text.problems == ()
+
+
 def test_each_kind_of_unsafe_element_is_told_once():
     text = read("<script>1</script>\n\n<script>2</script>\n\n<form></form>")
     text.render(text.blocks)

@@ -18,6 +18,7 @@ from alignsite.markup.mathematics import formula
 from alignsite.theme.words import Words
 
 _LINE_END = re.compile(r" +\n")
+_NOTE_MARK = re.compile(r"\[\^\w{1,40}\](?![(\[])")
 _UNSAFE_SCHEME = re.compile(
     r"\s*(?!(?:https?|mailto|slug):)([A-Za-z][A-Za-z0-9+.-]*):", re.IGNORECASE
 )
@@ -162,6 +163,8 @@ class Renderer:
             kind = token.type
             if kind in _TEXT_KINDS:
                 words.append(token.content)
+                if "[^" in token.content:
+                    self._marks_without_notes(token)
                 text = escape(token.content)
                 out.append(_LINE_END.sub("\n", text) if " \n" in text else text)
             elif kind == "softbreak":
@@ -201,6 +204,19 @@ class Renderer:
             else:
                 words.append(token.content)
                 out.append(escape(token.content))
+
+    def _marks_without_notes(self, token: Token) -> None:
+        """Report what is left of footnotes' marks in a text: no footnote has their name."""
+        as_kramdown = "kramdown" in self._environment  # which has escaped ones as any text
+        if "scraped" in self._environment or (as_kramdown and token.type == "text"):
+            return
+        for mark in _NOTE_MARK.finditer(token.content):
+            self._reports.add(
+                "missing-footnote",
+                f"there is no footnote {mark[0]}, so the mark stands as text",
+                f"add a line {mark[0]}: with its words, or put a backslash before the mark",
+                mark[0],
+            )
 
     def _link(self, token: Token) -> str:
         address = str(token.attrs.get("href", ""))

@@ -12,7 +12,7 @@ BlockType = Literal[
 
 SpanType = Literal[
     "root", "text", "symbol", "em", "strong", "del", "a", "img", "code", "math", "html", "raw",
-    "comment", "footnote", "br",
+    "comment", "footnote", "lost_mark", "br",
 ]  # fmt: skip
 
 Model = Literal["raw", "span", "block"]

@@ -43,7 +43,7 @@ def text_of(spans: Sequence[Span]) -> str:
     """The text that a heading's id is made from."""
     parts: list[str] = []
     for span in spans:
-        if span.type in ("text", "symbol", "code", "math"):
+        if span.type in ("text", "symbol", "lost_mark", "code", "math"):
             parts.append(span.value)
         else:
             parts.append(text_of(span.children))

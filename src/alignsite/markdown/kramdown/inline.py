@@ -66,6 +66,8 @@ class InlineTokens:
             out.append(_tag(span.value))
         elif kind == "br":
             out.append(Token("hardbreak", "br", 0))
+        elif kind == "lost_mark":
+            out.append(Token("text_special", "", 0, content=span.value))
         elif kind == "footnote":
             out.append(Token("footnote_ref", "", 0, meta={"label": span.name}))
         elif kind == "code":

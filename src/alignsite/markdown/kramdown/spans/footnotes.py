@@ -12,10 +12,10 @@ _MARK = re.compile(rf"\[\^({p.ID_NAME})\]")
 
 
 def read_footnote_mark(reader: SpanReader) -> bool:
-    """`[^name]`; text where there is no such footnote."""
+    """`[^name]`; where there is no such footnote, a text that can be told from an escaped one."""
     found = reader.source.scan(_MARK)
     if found is None:
         return False
     if found[1] in reader.definitions.footnotes:
         return reader.add(Span("footnote", name=found[1]))
-    return reader.add_text(found[0])
+    return reader.add(Span("lost_mark", found[0]))
