@@ -89,6 +89,22 @@ def cut_records(site: Path) -> None:
         record.write_bytes(record.read_bytes()[:60])
 
 
+def change(file: Path, was: bytes, now: bytes) -> None:
+    """Change bytes such that what is there can still be read, as other words."""
+    data = file.read_bytes()
+    assert was in data
+    file.write_bytes(data.replace(was, now))
+
+
+def change_state(site: Path) -> None:
+    change(site / MEMORY / "state", b"Ada Example", b"Ida Example")
+
+
+def change_records(site: Path) -> None:
+    for record in (site / MEMORY / "records").iterdir():
+        change(record, b"Ada Example", b"Ida Example")
+
+
 def empty_records(site: Path) -> None:
     for record in (site / MEMORY / "records").iterdir():
         record.write_bytes(b"")
@@ -113,6 +129,9 @@ def without_any(site: Path) -> None:
         (cut_records, without("archive.json")),
         (cut_records, without("archive.sqlite")),
         (cut_records, without_any),
+        (change_state, without("posts/a/index.html")),
+        (change_records, without("posts/a/index.html")),
+        (change_records, without("archive.sqlite")),
         (empty_records, without("posts/a/index.html")),
     ],
 )

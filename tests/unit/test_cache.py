@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -25,6 +26,9 @@ POST = Post(
     Meta(kind="post", path="content/a.md", url="/posts/a/", title="A", date=moment("2023-01-02")),
     Body(Markup(("<p>Hello</p>",)), words=1),
 )
+
+SHAPE = len(shape({}))
+"""How many bytes say which version wrote a file; a checksum of eight follows, and what it is of."""
 
 
 def test_a_record_comes_back_as_it_was_stored(tmp_path: Path) -> None:
@@ -85,8 +89,8 @@ def test_no_state_is_an_empty_one(tmp_path: Path) -> None:
 def test_damaged_or_foreign_bytes_are_refused(tmp_path: Path, data: bytes) -> None:
     save_state(tmp_path, State())
     saved = (tmp_path / "state").read_bytes()
-    head = saved[: saved.index(b"\x80\x05")]
-    for written in (data, head + data):
+    head = saved[:SHAPE]
+    for written in (data, head + data, head + b"%08x" % crc32(data) + data):
         (tmp_path / "state").write_bytes(written)
         with pytest.raises(DamagedError) as found:
             load_state(tmp_path)
@@ -97,12 +101,25 @@ def test_what_an_older_version_remembered_is_refused(tmp_path: Path) -> None:
     """Its types had fewer fields: they would come back with some of them unset."""
     save_state(tmp_path, State("engine", files={"a": KnownFile((1, 2, 3, 4), "d")}))
     saved = (tmp_path / "state").read_bytes()
-    start = saved.index(b"\x80\x05")
     other = shape({("here", "Known"): State})
-    assert len(other) == start
-    (tmp_path / "state").write_bytes(other + saved[start:])
-    with pytest.raises(OtherVersionError):
+    without_checksum = saved[saved.index(b"\x80\x05") :]
+    for rest in (saved[SHAPE:], without_checksum):
+        (tmp_path / "state").write_bytes(other + rest)
+        with pytest.raises(OtherVersionError):
+            load_state(tmp_path)
+
+
+@pytest.mark.parametrize("which", [0.0, 0.3, 0.5, 0.9, 1.0])
+def test_what_reads_well_and_is_not_what_was_written_is_refused(
+    tmp_path: Path, which: float
+) -> None:
+    save_state(tmp_path, State("engine " * 9, files={"a": KnownFile((1, 2, 3, 4), "d")}))
+    saved = bytearray((tmp_path / "state").read_bytes())
+    saved[SHAPE + int(which * (len(saved) - SHAPE - 1))] ^= 1
+    (tmp_path / "state").write_bytes(saved)
+    with pytest.raises(DamagedError) as found:
         load_state(tmp_path)
+    assert not isinstance(found.value, OtherVersionError)
 
 
 def test_a_field_more_is_another_shape() -> None:

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from alignsite import entries, mentions, records
 from alignsite.entries import Entry
@@ -105,20 +106,32 @@ _ALLOWED: dict[tuple[str, str], type] = {
 }  # fmt: skip
 
 
+_FORMAT = 2
+"""Which way of writing it is, types aside: another number makes files of another version."""
+
+
 def shape(kinds: Mapping[tuple[str, str], object]) -> bytes:
     """What types look like: fields that another version lacks, or names otherwise, show."""
     shapes = sorted(
         (place, [one.name for one in fields(kind)] if is_dataclass(kind) else [])
         for place, kind in kinds.items()
     )
-    return blake2b(repr(shapes).encode(), digest_size=12).hexdigest().encode()
+    return blake2b(repr((_FORMAT, shapes)).encode(), digest_size=12).hexdigest().encode()
 
 
 _SHAPE = shape(_ALLOWED)
 """What every file here begins with: a frozen type with slots takes any fields in any order."""
 
-_OTHER_SHAPE = re.compile(rb"[0-9a-f]{24}\x80")
-"""How the file of another version begins: its own shape, and then a pickle."""
+_OTHER_SHAPE = re.compile(rb"[0-9a-f]{24}([0-9a-f]{8})?\x80")
+"""How the file of another version begins: its own shape, a checksum, and then a pickle."""
+
+_BEGIN = len(_SHAPE) + 8
+"""Where in a file the pickles begin: after the shape comes the checksum of all that follows."""
+
+
+def _checksum(pickles: memoryview) -> bytes:
+    """Against damage, not malice: a build that changes next to nothing checks every record."""
+    return b"%08x" % crc32(pickles)
 
 
 _Call = tuple[Callable[..., object], tuple[object, ...]]
@@ -158,8 +171,10 @@ def _loads(data: bytes, skipped: int = 0) -> object:
         if _OTHER_SHAPE.match(data):
             raise OtherVersionError("it was written by another version")
         raise DamagedError("it does not begin as it should" if data else "it is empty")
+    if data[len(_SHAPE) : _BEGIN] != _checksum(memoryview(data)[_BEGIN:]):
+        raise DamagedError("it is not as it was written")
     stream = io.BytesIO(data)
-    stream.seek(len(_SHAPE))
+    stream.seek(_BEGIN)
     try:
         for _ in range(skipped):
             _Unpickler(stream).load()
@@ -183,12 +198,14 @@ class _Pickler(pickle.Pickler):
 
 def _write(path: Path, *values: object) -> None:
     out = io.BytesIO()
-    out.write(_SHAPE)
+    out.seek(_BEGIN)
     for value in values:
         _Pickler(out, protocol=5).dump(value)
+    whole = out.getbuffer()
+    whole[:_BEGIN] = _SHAPE + _checksum(whole[_BEGIN:])
     aside = f"{path}.{os.getpid()}.new"
     with open(aside, "wb", buffering=0) as file:  # noqa: PTH123 - thousands of times
-        file.write(out.getbuffer())
+        file.write(whole)
     os.replace(aside, path)  # noqa: PTH105
 
 
