@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import partial
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, BinaryIO
 from urllib.parse import urlsplit
 
 import jinja2
@@ -62,13 +63,41 @@ def _references(source: str, name: str) -> Iterator[tuple[str, int, bool]]:
         yield other, line, optional
 
 
-def _bytecode_cache(folder: Path | None, folded: str) -> jinja2.BytecodeCache | None:
+_DIGEST_SIZE = 8
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST_SIZE).digest()
+
+
+class _CompiledTemplate(jinja2.bccache.Bucket):
+    """A compiled template behind the digest of its bytes: one that is damaged is compiled anew."""
+
+    def load_bytecode(self, f: BinaryIO) -> None:
+        digest, code = f.read(_DIGEST_SIZE), f.read()
+        if digest == _digest(code):
+            super().load_bytecode(BytesIO(code))
+
+    def write_bytecode(self, f: IO[bytes]) -> None:
+        code = BytesIO()
+        super().write_bytecode(code)
+        f.write(_digest(code.getvalue()) + code.getvalue())
+
+
+class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
     """Compiled templates on disk. `folded`: what filters of constants are made of, folded in."""
-    if folder is None:
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    base = blake2b(folded.encode(), digest_size=8).hexdigest()
-    return jinja2.FileSystemBytecodeCache(str(folder), f"{base}-%s")
+
+    def __init__(self, folder: Path, folded: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder), f"{_digest(folded.encode()).hex()}-%s")
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> jinja2.bccache.Bucket:
+        key = self.get_cache_key(name, filename)
+        bucket = _CompiledTemplate(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
 
 
 def _language(context: jinja2.runtime.Context) -> str | None:
@@ -99,6 +128,7 @@ class Renderer:
         words = words or Words()
         within = body_words or BodyWords(words)
         self._words = Digester().of((words, within))
+        folded = f"{base_url}\0{self._words}"
         own = [jinja2.FileSystemLoader([str(folder) for folder in theme.templates])]
         default = jinja2.FileSystemLoader(str(theme.default_templates))
         prefixed = jinja2.PrefixLoader({DEFAULT_PREFIX.rstrip("/"): default})
@@ -109,7 +139,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_bytecode_cache(compiled, f"{base_url}\0{self._words}"),
+            bytecode_cache=_CompiledTemplates(compiled, folded) if compiled else None,
             keep_trailing_newline=True,
         )
         self._load_record = load_record

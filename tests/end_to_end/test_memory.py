@@ -152,6 +152,26 @@ def test_damage_is_told_once_by_the_build_that_meets_it(
     assert tree(tmp_path / "public") == before
 
 
+@pytest.mark.parametrize(("was", "now"), [(b"escape", b"escap3"), (b"Mine", b"Thin")])
+def test_damaged_templates_are_compiled_anew(tmp_path: Path, was: bytes, now: bytes) -> None:
+    """Without a word: nothing has to be read again. The bytes name what is not, or other words."""
+    build(write_site(tmp_path, SITE | {"templates/home.html": HOME}))
+    before = tree(tmp_path / "public")
+    damaged = [
+        one for one in (tmp_path / MEMORY / "templates").iterdir() if was in one.read_bytes()
+    ]
+    assert damaged
+    for file in damaged:
+        change(file, was, now)
+    without("index.html")(tmp_path)
+    without("posts/a/index.html")(tmp_path)
+
+    assert "warning" not in build(tmp_path, "--strict").stderr
+    assert tree(tmp_path / "public") == before
+    mended = [one for one in damaged if now not in one.read_bytes()]
+    assert mended
+
+
 def test_damage_that_strict_builds_refuse_is_mended_all_the_same(tmp_path: Path) -> None:
     build(write_site(tmp_path, SITE))
     cut_records(tmp_path)
