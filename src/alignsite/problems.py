@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -140,6 +140,11 @@ def problem(
         excerpt=excerpt,
         severity=CODES[code],
     )
+
+
+def as_row(one: Problem) -> dict[str, object]:
+    """What is told of a problem whose place has been looked for, for JSON: `Problem(**row)`."""
+    return {name: value for name, value in asdict(one).items() if name not in ("keys", "value")}
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

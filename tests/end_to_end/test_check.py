@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from alignsite.building.builds import Request, Silence
@@ -36,6 +37,16 @@ def test_a_broken_link_of_a_document_is_one_error_at_its_place(tmp_path: Path) -
         ("error", "broken-link", first + 2, path),
         ("warning", "broken-link", first + 2, path),
     ]
+
+
+def test_a_second_check_that_finds_nothing_changed_tells_the_same(tmp_path: Path) -> None:
+    lost = post().replace("tags:", "image: lost.png\ntags:")
+    request = Request(source=write_site(tmp_path, {"content/posts/a.md": lost}), now=NOW)
+    time.sleep(0.06)  # files a moment old prove nothing
+    first, second = (check_source(request, Silence()) for _ in range(2))
+    assert (first.unchanged, second.unchanged) == (False, True)
+    assert ("broken-link", 4) in [(one.code, one.line) for one in first.problems]
+    assert second.problems == first.problems
 
 
 def test_what_no_document_has_is_told_where_the_page_has_it(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from alignsite.building.cache import GONE, KnownOutput, State, save_state
 from alignsite.building.memory import OF_ONE_BUILD
 from alignsite.building.planning import Plan
 from alignsite.building.staleness import Output
 from alignsite.building.workshop import Workshop
-from alignsite.problems import Problem
+from alignsite.problems import Problem, as_row
 from alignsite.publisher import stamps_of
 from alignsite.stamps import STAMP_FILE, proven, save_json
 
@@ -58,7 +58,7 @@ def remember_stamps(
             "place": shop.place,
             "outputs": {path: one.stamp for path, one in known.items()},
             "search": searched,
-            "problems": [asdict(one) for one in problems if one.code not in OF_ONE_BUILD],
+            "problems": [as_row(one) for one in problems if one.code not in OF_ONE_BUILD],
             "records": plan.records,
             "held": plan.held,
         },

@@ -13,7 +13,7 @@ from alignsite.problems import Problem
 def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, ...]:
     """The problems, each with the line it stands on, where its file can be read.
 
-    One that has keys of front matter gets the place of what the first of them says that is there.
+    One that has keys of front matter gets the place of what they say instead, if they are there.
     """
     lines: dict[str, list[str]] = {}
     shown = []
@@ -25,7 +25,7 @@ def with_excerpts(problems: Iterable[Problem], source: Path) -> tuple[Problem, .
                 except OSError:
                     text = ""
                 lines[one.path] = text.splitlines()
-            one = _shown(one, lines[one.path])  # noqa: PLW2901
+            one = replace(_shown(one, lines[one.path]), keys=(), value="")  # noqa: PLW2901
         shown.append(one)
     return tuple(shown)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 from alignsite.building.builds import Result
 from alignsite.building.staleness import in_words
+from alignsite.problems import as_row
 
 
 def explanation(result: Result, path: str) -> str:
@@ -48,7 +48,7 @@ def result_json(result: Result) -> str:
                 path: {"kind": why.kind, "fields": list(why.fields)}
                 for path, why in sorted(result.reasons.items())
             },
-            "problems": [asdict(one) for one in result.problems],
+            "problems": [as_row(one) for one in result.problems],
         },
         ensure_ascii=False,
         indent=2,
