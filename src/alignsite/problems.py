@@ -7,7 +7,7 @@ printed. `docs/problems.md` has an entry for every code below, and a test holds 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
@@ -156,16 +156,21 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=key))
 
 
-def strict(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The same problems, every warning an error."""
-    return tuple(replace(one, severity="error") for one in problems)
+def strict(problems: Iterable[Problem], codes: Collection[str] = ("*",)) -> tuple[Problem, ...]:
+    """The same problems, every warning of these codes ("*" for all) an error."""
+    every = "*" in codes
+    return tuple(
+        replace(one, severity="error") if every or one.code in codes else one for one in problems
+    )
 
 
 MOST_ALIKE = 20
 """Warnings of one code that are printed, where not all are asked for."""
 
 
-def foremost(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], Counter[str]]:
+def errors_and_first_warnings(
+    problems: Iterable[Problem],
+) -> tuple[tuple[Problem, ...], Counter[str]]:
     """All errors, with the first warnings of each code; and how many more there are, by code."""
     met: Counter[str] = Counter()
     kept = []
@@ -178,7 +183,7 @@ def foremost(problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], Counter[
     return tuple(kept), met - Counter(dict.fromkeys(met, MOST_ALIKE))
 
 
-def rest(code: str, count: int, option: str) -> str:
+def more_warnings_line(code: str, count: int, option: str) -> str:
     """The line in the place of so many warnings of a code. `option`: what prints them."""
     return f"… and {count:,} more: warning[{code}] ({option} prints them all)"
 

@@ -8,7 +8,14 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 
-from alignsite.problems import Problem, Severity, describe, foremost, place, rest
+from alignsite.problems import (
+    Problem,
+    Severity,
+    describe,
+    errors_and_first_warnings,
+    more_warnings_line,
+    place,
+)
 
 _SHOW_AFTER = 0.5
 """Seconds a build takes before its progress is worth showing."""
@@ -58,7 +65,9 @@ def tell(problems: Iterable[Problem], *, every: bool = False) -> None:
     Of many warnings of one code the first, and how many more there are, unless `every`.
     """
     color = colored()
-    shown, more = (tuple(problems), Counter[str]()) if every else foremost(problems)
+    shown, more = (
+        (tuple(problems), Counter[str]()) if every else errors_and_first_warnings(problems)
+    )
     for one in shown:
         text = describe(one)
         if color:
@@ -66,7 +75,7 @@ def tell(problems: Iterable[Problem], *, every: bool = False) -> None:
             text = _shaded(text, one.severity, one.code)
         sys.stderr.write(text + "\n")
     for code, count in more.items():
-        text = rest(code, count, "--all-problems")
+        text = more_warnings_line(code, count, "--all-problems")
         sys.stderr.write((_shaded(text, "warning", code) if color else text) + "\n")
 
 

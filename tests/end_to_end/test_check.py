@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from alignsite.building.builds import Request, Silence
 from alignsite.tasks.checking import check_source
 from tests.sites import NOW, post, write_site
@@ -47,6 +49,31 @@ def test_a_second_check_that_finds_nothing_changed_tells_the_same(tmp_path: Path
     assert (first.unchanged, second.unchanged) == (False, True)
     assert ("broken-link", 4) in [(one.code, one.line) for one in first.problems]
     assert second.problems == first.problems
+
+
+@pytest.mark.parametrize(
+    ("settings", "strict", "severities"),
+    [
+        ("", False, ["warning", "error"]),
+        ("", True, ["error", "error"]),
+        ('strict = ["missing-date"]', False, ["error", "error"]),
+        ('strict = ["*"]', False, ["error", "error"]),
+        ('strict = ["broken-anchor"]', False, ["warning", "error"]),
+    ],
+)
+def test_a_strict_check_looks_at_the_pages_all_the_same(
+    tmp_path: Path, settings: str, strict: bool, severities: list[str]
+) -> None:
+    files = {
+        "alignsite.toml": f'base_url = "https://example.org/"\n{settings}\n',
+        "content/posts/a.md": "---\ntitle: A\n---\n\nText.\n",
+        "templates/404.html": '<!doctype html><html lang="en"><a href="/x/">x</a></html>',
+    }
+    request = Request(source=write_site(tmp_path, files), now=NOW, strict=strict)
+    result = check_source(request, Silence())
+    assert result.total > 1
+    assert [one.code for one in result.problems] == ["html-broken-link", "missing-date"]
+    assert [one.severity for one in reversed(result.problems)] == severities
 
 
 def test_what_no_document_has_is_told_where_the_page_has_it(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from alignsite.problems import (
     MOST_ALIKE,
     Problem,
     describe,
-    foremost,
+    errors_and_first_warnings,
     has_errors,
     ordered,
     place,
@@ -123,17 +123,22 @@ def test_strict_makes_every_warning_an_error() -> None:
     assert not has_errors([warning])
     assert has_errors(strict([warning]))
     assert [one.code for one in strict([warning])] == ["missing-date"]
+    assert has_errors(strict([warning], ("missing-date",)))
+    assert strict([warning], ("broken-link",)) == (warning,)
 
 
 def test_of_many_warnings_alike_the_first_are_kept_and_the_others_counted() -> None:
     links = [problem("broken-link", f"{n:02}.md", "gone") for n in range(MOST_ALIKE + 5)]
     dates = [problem("missing-date", "a.md", f"no date {n}") for n in range(MOST_ALIKE)]
-    assert foremost([*links, *dates]) == ((*links[:MOST_ALIKE], *dates), {"broken-link": 5})
+    assert errors_and_first_warnings([*links, *dates]) == (
+        (*links[:MOST_ALIKE], *dates),
+        {"broken-link": 5},
+    )
 
 
 def test_no_error_is_left_out() -> None:
     errors = strict(problem("broken-link", f"{n}.md", "gone") for n in range(MOST_ALIKE + 5))
-    assert foremost(errors) == (errors, {})
+    assert errors_and_first_warnings(errors) == (errors, {})
 
 
 def test_every_code_is_explained_in_the_documentation() -> None:

@@ -56,6 +56,7 @@ def _key(request: Request) -> list[object]:
         request.drafts,
         request.future,
         request.strict,
+        request.lenient,
         request.full_text,
         request.cards,
     ]

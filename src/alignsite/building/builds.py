@@ -20,7 +20,8 @@ class Request:
     `output`: where to; `None` for the configured folder. `state`: the name of the folder below
     `.alignsite/` that remembers this kind of build; `None` for one that fits the output.
     `full_text`: whether all words may be indexed for readers' search, which takes a while; `cards`:
-    whether card pictures may be drawn, which only other sites show. `now`: epoch seconds. `jobs`:
+    whether card pictures may be drawn, which only other sites show. `strict`: every warning is an
+    error; `lenient`: none is, whatever the site's own `strict` says. `now`: epoch seconds. `jobs`:
     processes at most.
     """
 
@@ -31,6 +32,7 @@ class Request:
     drafts: bool = False
     future: bool = False
     strict: bool = False
+    lenient: bool = False
     full_text: bool = False
     cards: bool = False
     jobs: int = 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from alignsite.building.builds import Request, Result
@@ -19,10 +18,9 @@ def fails(problems: Iterable[Problem], inputs: Inputs, request: Request) -> bool
 
 def _weighed(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:
     """The problems, those errors that the run or the site's configuration makes errors."""
-    codes = inputs.config.strict
-    if request.strict or "*" in codes:
-        return strict(problems)
-    return tuple(replace(one, severity="error") if one.code in codes else one for one in problems)
+    if request.lenient:
+        return tuple(problems)
+    return strict(problems, ("*",) if request.strict else inputs.config.strict)
 
 
 def judged(problems: Iterable[Problem], inputs: Inputs, request: Request) -> tuple[Problem, ...]:

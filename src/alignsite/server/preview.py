@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from alignsite.problems import Problem, describe, foremost, has_errors, ordered, rest
+from alignsite.problems import (
+    Problem,
+    describe,
+    errors_and_first_warnings,
+    has_errors,
+    more_warnings_line,
+    ordered,
+)
 from alignsite.reading.configuration import read_site_config
 from alignsite.reading.reader import content_folder
 from alignsite.server import overlay
@@ -178,11 +185,11 @@ class Preview:
         self._channel.publish(after_failure(view, report))
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
-        shown, more = foremost(ordered(problems))
+        shown, more = errors_and_first_warnings(ordered(problems))
         for one in shown:
             self._talk(describe(one))
         for code, count in more.items():
-            self._talk(rest(code, count, "alignsite build --all-problems"))
+            self._talk(more_warnings_line(code, count, "alignsite build --all-problems"))
 
 
 def _summary(outcome: Outcome, seconds: float) -> str:

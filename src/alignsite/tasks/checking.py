@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from alignsite.building.builder import STATE_FOLDER, build
 from alignsite.building.builds import Progress, Request, Result
 from alignsite.checker import Folder, check_site
 from alignsite.filters import absolute_url, site_url
-from alignsite.problems import Problem, ordered
+from alignsite.problems import Problem, ordered, strict
 from alignsite.reading.configuration import read_site_config
 
 
@@ -21,13 +20,22 @@ def check_source(request: Request, progress: Progress) -> Result:
 
     What is published stays as it is. The result holds the build's problems and those of the built
     pages; a broken link that comes from a document is told there, once, as the error that it is
-    in a page. Raises what `build` raises.
+    in a page. Warnings that are errors to a strict site or run are weighed last, so that they do
+    not keep the pages from being looked at. Raises what `build` raises.
     """
+    config, _ = read_site_config(request.source)
+    result = _checked(request, request.base_url or config.base_url, progress)
+    codes = ("*",) if request.strict else config.strict
+    return replace(result, problems=strict(result.problems, codes))
+
+
+def _checked(request: Request, base_url: str, progress: Progress) -> Result:
+    """What a check finds, weighed as no strict run would."""
     output = request.source.resolve() / STATE_FOLDER / "checked"
-    result = build(replace(request, output=output, state="check"), progress)
+    aside = replace(request, output=output, state="check", strict=False, lenient=True)
+    result = build(aside, progress)
     if not result.published:
         return result
-    base_url = request.base_url or _base_url(request.source)
     found = check_site(Folder(result.output), base_url, _reported(result.problems, base_url))
     confirmed = {replace(one, severity="warning") for one in found}
     others = [one for one in result.problems if one not in confirmed]
@@ -43,8 +51,3 @@ def _reported(problems: Iterable[Problem], base_url: str) -> Mapping[str, Sequen
             for form in {one.target, local, absolute_url(one.target, base_url)}:
                 by_reference[form].append(one)
     return by_reference
-
-
-def _base_url(source: Path) -> str:
-    config, _ = read_site_config(source)
-    return config.base_url
