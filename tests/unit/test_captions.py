@@ -17,7 +17,7 @@ from alignsite.loader.decode import decode
 from alignsite.placement import placement
 from alignsite.records import Episode
 from alignsite.sources import Source
-from tests.unit.episodes import shown
+from tests.unit.episodes import html, shown
 from tests.words import english_settings
 
 CASES = Path(__file__).parent.parent / "cases" / "captions"
@@ -142,6 +142,28 @@ def test_a_label_that_is_left_in_the_text_is_reported_with_its_place():
 def _broken(text: str) -> list[tuple[int | None, str]]:
     loaded = _loaded(text, "talk.vtt")
     return [(one.line, one.message) for one in loaded.problems if one.code == "captions-broken"]
+
+
+@pytest.mark.parametrize("label", ["Guest iPhone", "Galaxy S21", "ROOM 4b", "Both"])
+def test_what_a_meeting_calls_somebody_by_is_reported(label):
+    talk = ("Ada Example: What is it?", "Ben Sample: I do not know.") * 2
+    found = _loaded(_subrip(*talk, f"{label}: Hello?"))
+    assert [one.message for one in found.problems if one.code == "unclear-transcript"] == [
+        f"{label!r} was not taken for a speaker, because it is printed too seldom"
+    ]
+
+
+def test_dashes_part_voices_that_nothing_names():
+    talk = ("Ada Example: What is it?", "Ben Sample: I do not know.") * 2
+    found = _loaded(_subrip(*talk, "- Fine.\n- Good.", "Then it is settled."))
+    record = found.record
+    assert isinstance(record, Episode)
+    assert record.turns[-1].text == "I do not know. - Fine. - Good. Then it is settled."
+    assert html(record.turns[-1].markup).count("<p>") == 4
+    doubts = [one for one in found.problems if one.code == "unclear-transcript"]
+    assert [one.line for one in doubts] == [19]
+    nobody = _loaded(_subrip("It is late.", "- Fine.\n- Good."))
+    assert not [one for one in nobody.problems if one.code == "unclear-transcript"]
 
 
 @pytest.mark.parametrize(

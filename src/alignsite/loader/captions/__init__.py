@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alignsite.loader.captions.cues import read_cues, rolled_up, title_of, words_without_times
-from alignsite.loader.captions.damage import damaged, without_times
+from alignsite.loader.captions.damage import damaged, several_voices, without_times
 from alignsite.loader.captions.passages import Passage, passages, pieces
-from alignsite.loader.captions.voices import who_speaks
+from alignsite.loader.captions.voices import unnamed, who_speaks
 from alignsite.loader.document import Document, Loaded
 from alignsite.loader.transcript import Reading, front, load_episode, people, put_together
 from alignsite.loader.transcript.cast import Cast
@@ -41,7 +41,12 @@ def load_captions(document: Document) -> Loaded:
     spoken = passages(parts, speaking)
     written = replace(document, form="text", text=_written(spoken, document.line))
     reading = _reading(written, title_of(document.text), stated, _region(spoken))
-    doubts = unclear(document, speaking, [piece.line for piece in parts])
+    everybody = [
+        *(one.name for one in stated),
+        *dict.fromkeys(one.label.name for one in speaking.speaking),
+    ]
+    doubts = unclear(document, speaking, [piece.line for piece in parts], everybody)
+    doubts += several_voices(document, unnamed(parts, speaking))
     return put_together(written, reading).with_problems([*damaged(document), *doubts])
 
 

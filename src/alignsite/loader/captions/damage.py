@@ -1,6 +1,8 @@
-"""Problems of captions that are cut short or damaged: times that are none, and no times at all."""
+"""Problems of captions: times that are none, no times at all, voices that nothing names."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from alignsite.loader.captions.timing import read_timing
 from alignsite.loader.document import Document
@@ -40,3 +42,16 @@ def without_times(document: Document) -> Problem:
         at=0,
         hint="make the captions anew, or delete the file; a text without times is a .txt file",
     )
+
+
+def several_voices(document: Document, lines: Sequence[int]) -> list[Problem]:
+    """A doubt for each caption in which dashes part voices without a name. `lines`: the file's."""
+    return [
+        document.problem(
+            "unclear-transcript",
+            "dashes say that more than one person speaks in this caption, and nothing says who",
+            at=document.offset(line),
+            hint="write who speaks after each dash: `- Ada Example: Text`",
+        )
+        for line in lines[:_REPORTED]
+    ]

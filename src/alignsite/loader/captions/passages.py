@@ -15,6 +15,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>")
 _MARKS = re.compile(r"\s*(?:>>+|[-–—](?=\s?\S))\s*")
 """Before the words of another speaker."""
 
+_DASH = re.compile(r"\s*[-–—]\s?\S")
 _SENTENCE_ENDS = re.compile(r"[.?!…][\"'”’)\]]*$")
 _PAUSE = 4.0
 """Seconds of silence that part two passages of one speaker, where a sentence ends before them."""
@@ -42,7 +43,8 @@ class Passage:
 class Piece:
     """A stretch of a cue that one speaker says. `label`: with which its words begin, perhaps.
 
-    `opens`: nothing of the cue is before it. `line`: the file's.
+    `opens`: nothing of the cue is before it. `line`: the file's. `dashed`: a dash says that
+    somebody else speaks than in another line of the cue.
     """
 
     cue: Cue
@@ -51,6 +53,7 @@ class Piece:
     voice: str | None
     label: Label | None
     words: str
+    dashed: bool = False
 
 
 def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
@@ -59,7 +62,7 @@ def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
     found: list[Passage] = []
     current: str | None = None
     spoken: list[str] = []
-    first, last = 0.0, 0.0
+    first, last, after_dash = 0.0, 0.0, False
     for number, piece in enumerate(pieces):
         words = piece.words
         speaker = piece.voice
@@ -67,7 +70,14 @@ def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
             speaker = piece.label.name
             words = words[piece.label.end :].strip()
         begins = speaker is not None and speaker != current
-        if begins or not spoken or _parted(spoken[-1], first, last, piece.cue):
+        anybodys = piece.dashed and speaker is None
+        if (
+            begins
+            or not spoken
+            or anybodys
+            or (after_dash and piece.opens)
+            or _parted(spoken[-1], first, last, piece.cue)
+        ):
             if spoken:
                 found[-1] = _closed(found[-1], spoken)
             current = speaker if begins else current
@@ -75,7 +85,7 @@ def passages(pieces: Sequence[Piece], speaking: Cast) -> tuple[Passage, ...]:
             spoken, first = [], piece.cue.begin
         if words:
             spoken.append(words)
-        last = piece.cue.end
+        last, after_dash = piece.cue.end, anybodys
     if found:
         found[-1] = _closed(found[-1], spoken)
     return tuple(one for one in found if one.words or one.begins)
@@ -102,6 +112,7 @@ def _pieces(cue: Cue) -> Iterator[Piece]:
     """A cue's text, cut where another voice or a label begins."""
     voice: str | None = None
     opens = True
+    dashes = sum(_DASH.match(plain(line.text)) is not None for line in cue.lines) > 1
     for line in cue.lines:
         parts = _VOICE.split(line.text)
         for place, part in enumerate(parts):
@@ -116,5 +127,6 @@ def _pieces(cue: Cue) -> Iterator[Piece]:
             label = read_label(bare) if voice is None else None
             if label is not None or (mark and words.startswith(">>")):
                 words = bare
-            yield Piece(cue, line.number, opens, voice, label, words)
+            dashed = dashes and place == 0 and mark is not None and ">>" not in mark[0]
+            yield Piece(cue, line.number, opens, voice, label, words, dashed)
             opens = False

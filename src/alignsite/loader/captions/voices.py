@@ -55,10 +55,25 @@ def who_speaks(pieces: Sequence[Piece], stated: Sequence[str]) -> Cast:
         and pieces[one.block].opens
         and one.block not in settled
         and not one.is_link
-        and _may_be_a_name(one.label, small)
+        and (_may_be_a_name(one.label, small) or _may_be_a_device(one.label))
     ]
     doubts = sorted([*found.passed_over, *passed_over], key=lambda one: one.block)
     return Cast(found.speaking, found.doubtful, tuple(doubts))
+
+
+def unnamed(pieces: Sequence[Piece], speaking: Cast) -> tuple[int, ...]:
+    """The lines, by the file's number, of cues in which dashes part voices that nothing names.
+
+    None in a file that names nobody at all.
+    """
+    named = {one.block for one in speaking.speaking}
+    if not named and all(piece.voice is None for piece in pieces):
+        return ()
+    lines: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        if piece.dashed and piece.voice is None and number not in named:
+            lines.setdefault(piece.cue.lines[0].number, piece.line)
+    return tuple(lines.values())
 
 
 def _is_custom(seen: Sequence[bool]) -> bool:
@@ -72,6 +87,19 @@ def _may_be_a_name(label: Label, small: SmallWords) -> bool:
         and not names.is_ordinary(label.name)
         and not names.is_machine(label.name)
         and not is_common(label.name, small)
+    )
+
+
+def _may_be_a_device(label: Label) -> bool:
+    """Whether it is a part, or what a meeting calls somebody by: `Guest iPhone`, `Room 4`."""
+    if not label.colon or names.is_machine(label.name) or names.is_never_a_speaker(label.name):
+        return False
+    words = label.name.split()
+    return label.shape == "role" or (
+        len(words) <= 4
+        and not names.is_ordinary(label.name)
+        and all(any(c.isupper() or c.isdigit() for c in word) for word in words)
+        and any(not (word.isalpha() and word.istitle()) for word in words)
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alignsite.loader.document import Document
+from alignsite.loader.transcript import names
 from alignsite.loader.transcript.cast import Cast
 from alignsite.loader.transcript.chapters import anchors_in, likely
 from alignsite.loader.transcript.outline import Entry
+from alignsite.loader.transcript.overlooked import Overlooked
 from alignsite.markdown import Block
 from alignsite.problems import Problem
 from alignsite.records import Chapter
@@ -17,36 +19,64 @@ _REPORTED = 20
 """Doubts of one kind, of which no more than this are told one by one."""
 
 
-def unclear(document: Document, found: Cast, lines: Sequence[int]) -> list[Problem]:
-    """What was decided on thin evidence, with its place. `lines`: the file's, of each block."""
+def unclear(
+    document: Document,
+    found: Cast,
+    lines: Sequence[int],
+    people: Sequence[str],
+    overlooked: Sequence[Overlooked] = (),
+) -> list[Problem]:
+    """What was decided on thin evidence, with its place.
+
+    `lines`: the file's, of each block. `people`: names of those who speak, and of those whom the
+    page names. `overlooked`: what stands where a label would.
+    """
     problems: list[Problem] = []
     for group, decided, hint in (
         (
-            found.doubtful,
+            [Overlooked(one.label.name, one.block, one.line) for one in found.doubtful],
             "was taken for a speaker, though it is printed only once",
             "if it is none, take the bold marks or the colon away; if it is, name the person under"
             " `speakers:` in the front matter",
         ),
         (
-            found.passed_over,
+            [Overlooked(one.label.name, one.block, one.line) for one in found.passed_over],
             "was not taken for a speaker, because it is printed too seldom",
             "if somebody of this name speaks here, name the person under `speakers:` in the front"
             " matter",
         ),
+        (
+            overlooked,
+            "stands where a label would, and was not taken for one",
+            "if somebody speaks here, write the label as the others are written, or name the person"
+            " under `speakers:` in the front matter",
+        ),
     ):
         for one in group[:_REPORTED]:
-            line = lines[one.block] + one.line
-            start = document.offset(line)
-            at = document.text.find(one.label.name, start)
+            start = document.offset(lines[one.block] + one.line)
+            at = document.text.find(one.name, start)
+            meant = _meant(one.name, people)
             problems.append(
                 document.problem(
                     "unclear-transcript",
-                    f"{one.label.name!r} {decided}",
+                    f"{one.name!r} {decided}",
                     at=at if at >= 0 else start,
-                    hint=hint,
+                    hint=f"did you mean {meant}?" if meant else hint,
                 )
             )
     return problems
+
+
+def _meant(name: str, people: Sequence[str]) -> str | None:
+    """The name of which this one is a slip, if there is only one such."""
+    if any(names.key(name) == names.key(one) for one in people if one != name):
+        return None
+    near = {
+        names.key(one): one
+        for one in people
+        if names.key(one) != names.key(name) and names.variant(name, one)
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def broken(

@@ -11,11 +11,14 @@ from alignsite.loader.document import Document, Loaded
 from alignsite.loader.liquid import without_liquid
 from alignsite.loader.metadata import Found, read_meta
 from alignsite.loader.transcript import front, introductions, names, people, sections
+from alignsite.loader.transcript.cast import Cast
 from alignsite.loader.transcript.chapters import head_ids, make_chapters
 from alignsite.loader.transcript.doubts import broken, unclear
 from alignsite.loader.transcript.layouts import as_markdown_if_talk, rewritten, without_brackets
+from alignsite.loader.transcript.overlooked import Overlooked, overlooked
 from alignsite.loader.transcript.people import Mention
 from alignsite.loader.transcript.recognise import has_recording
+from alignsite.loader.transcript.recurrence import Printed
 from alignsite.loader.transcript.region import Region, find_region, printed_labels
 from alignsite.loader.transcript.segments import TIME_MARK, Segment, Segments, segments
 from alignsite.loader.transcript.speakers import Speakers, role_of, speakers
@@ -56,7 +59,8 @@ def load_episode(document: Document) -> Loaded:
 class Reading:
     """A document's text as read: its blocks, what its title says, and where its transcript is.
 
-    `timed`: lines like `The interview begins [00:02:45]` are headings.
+    `timed`: lines like `The interview begins [00:02:45]` are headings. `overlooked`: what stands
+    where a label would.
     """
 
     text: Text
@@ -67,6 +71,7 @@ class Reading:
     mentions: list[Mention]
     region: Region | None
     timed: bool
+    overlooked: tuple[Overlooked, ...] = ()
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -108,8 +113,12 @@ def _with_heading(
     show, number, topic = front.show_and_number(stated_title or heading.title or "")
     mentions = [*people.stated(document.matter), *introductions.in_title(topic)]
     mentions += [Mention(one.name, "author") for one in heading.authors]
-    region, mentions = _region(document, text, blocks, mentions)
-    return Reading(text, blocks, heading, show, number, mentions, region, plain)
+    printed = printed_labels(blocks)
+    region, mentions = _region(document, text, blocks, printed, mentions)
+    found = Reading(text, blocks, heading, show, number, mentions, region, plain)
+    between = range(region.begin, region.end) if region else range(len(blocks))
+    who = region.cast if region else Cast(())
+    return replace(found, overlooked=overlooked(blocks, between, who, printed, found.named))
 
 
 def put_together(document: Document, read_as: Reading) -> Loaded:
@@ -162,16 +171,26 @@ def put_together(document: Document, read_as: Reading) -> Loaded:
         outro=outro,
     )
     episode = with_addresses(document, text, episode)
-    doubts = unclear(document, region.cast, [one.line for one in blocks]) if region else []
+    everybody = [*(one.name for one in who.people), *read_as.named]
+    doubts = unclear(
+        document,
+        region.cast if region else Cast(()),
+        [one.line for one in blocks],
+        everybody,
+        read_as.overlooked,
+    )
     doubts += broken(document, blocks, lost, chapters)
     return Loaded(episode, (*wrong, *text.problems, *doubts))
 
 
 def _region(
-    document: Document, text: Text, blocks: Sequence[Block], mentions: list[Mention]
+    document: Document,
+    text: Text,
+    blocks: Sequence[Block],
+    printed: Sequence[Printed],
+    mentions: list[Mention],
 ) -> tuple[Region | None, list[Mention]]:
     """The transcript, and the mentions with those of the introduction before it."""
-    printed = printed_labels(blocks)
     first = next(
         (one.block for one in printed if one.label.shape == "name" and not one.is_link), len(blocks)
     )
