@@ -157,8 +157,13 @@ def _summary(result: Result, seconds: float, verbose: bool) -> None:
         for path in result.removed:
             click.echo(f"removed {path}", err=True)
     if not result.published:
-        errors = plural(sum(one.severity == "error" for one in result.problems), "error")
-        click.echo(f"{errors}; nothing was published, the last site stays as it was", err=True)
+        errors = sum(one.severity == "error" for one in result.problems)
+        warnings = len(result.problems) - errors
+        also = f" and {plural(warnings, 'warning')}" if warnings else ""
+        click.echo(
+            f"{plural(errors, 'error')}{also}; nothing was published, the last site stays as it was",
+            err=True,
+        )
         return
     told = f", {plural(len(result.problems), 'warning')}" if result.problems else ""
     if result.held:
