@@ -159,11 +159,8 @@ def _summary(result: Result, seconds: float, verbose: bool) -> None:
     if not result.published:
         errors = sum(one.severity == "error" for one in result.problems)
         warnings = len(result.problems) - errors
-        also = f" and {plural(warnings, 'warning')}" if warnings else ""
-        click.echo(
-            f"{plural(errors, 'error')}{also}; nothing was published, the last site stays as it was",
-            err=True,
-        )
+        told = plural(errors, "error") + (f" and {plural(warnings, 'warning')}" if warnings else "")
+        click.echo(f"{told}; nothing was published, the last site stays as it was", err=True)
         return
     told = f", {plural(len(result.problems), 'warning')}" if result.problems else ""
     if result.held:
