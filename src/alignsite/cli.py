@@ -186,9 +186,9 @@ def inspect(source: Path, paths: tuple[Path, ...], as_json: bool) -> int:
 
     from alignsite.tasks.inspection import account
     from alignsite.tasks.inspection import as_json as json_of
-    from alignsite.tasks.inspector import inspect_files, no_document
+    from alignsite.tasks.inspector import inspect_files, no_documents
 
-    others = {path: other for path in paths if (other := no_document(path))}
+    others = no_documents(paths)
     if len(others) == len(paths):
         raise click.UsageError("\n".join(others.values()))
     for other in others.values():  # a shell's `*` names them beside documents

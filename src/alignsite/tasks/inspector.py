@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,13 +46,23 @@ class Inspected:
     placement: Placement | None = None
 
 
-def no_document(path: Path) -> str | None:
-    """What a file is that is read with documents and is none, and what to inspect instead.
+def no_documents(paths: Iterable[Path]) -> dict[Path, str]:
+    """What each file is that is read with documents and is none, and what to inspect instead.
 
-    `None` for a folder, and for what can be read as a document. Raises `OSError`.
+    Folders, and what can be read as a document, are not among them. Raises `OSError`.
     """
+    listed: dict[Path, set[str]] = {}
+    others = {}
+    for path in paths:
+        if path.parent not in listed:
+            listed[path.parent] = {str(one) for one in path.parent.iterdir()}
+        if other := _no_document(path, listed[path.parent]):
+            others[path] = other
+    return others
+
+
+def _no_document(path: Path, beside: Container[str]) -> str | None:
     name, ending = path.name, path.suffix.lower()
-    beside = {str(one) for one in path.parent.iterdir()}
     if name == CATALOGUE:
         return f"{path} lists the items of issues; inspect an issue, or the folder {path.parent}"
     if ending in CAPTIONS and (owner := captions_of_another(str(path), beside)):
