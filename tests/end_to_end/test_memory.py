@@ -184,6 +184,18 @@ def test_damage_that_strict_builds_refuse_is_mended_all_the_same(tmp_path: Path)
     assert (mended.returncode, "cache-damaged" in mended.stderr) == (0, False)
 
 
+@pytest.mark.parametrize("path", [".alignsite", MEMORY])
+def test_a_file_in_the_place_of_the_memory_is_named(tmp_path: Path, path: str) -> None:
+    write_site(tmp_path, SITE | {path: "mine"})
+
+    done = build(tmp_path)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{tmp_path / path} is no folder" in done.stderr
+    assert "delete it, or give it another name" in done.stderr
+    assert (tmp_path / path).read_text() == "mine"
+
+
 CONFIG = SITE["alignsite.toml"]
 PAGE = "public/posts/a/index.html"
 

@@ -100,8 +100,16 @@ def _unchanged(state: Path, key: list[object], request: Request) -> Result | Non
 
 @contextmanager
 def locked(state: Path) -> Iterator[None]:
-    """One build at a time for each state folder; a second one waits for the first."""
-    state.mkdir(parents=True, exist_ok=True)
+    """One build at a time for each state folder; a second one waits for the first.
+
+    Raises `OSError` where the folder cannot be made.
+    """
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        file = state if state.parent.is_dir() else state.parent
+        text = f"{file} is no folder, and builds keep what they remember in one of this name"
+        raise OSError(f"{text}; delete it, or give it another name") from error
     try:
         import fcntl  # noqa: PLC0415
     except ImportError:  # not on this system
