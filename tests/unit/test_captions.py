@@ -103,6 +103,18 @@ def test_a_sidecar_gives_title_date_and_who_speaks():
     assert [turn.speaker for turn in found.turns] == ["Ada Reed", "Ben Fay", "Ada Reed"]
 
 
+@pytest.mark.parametrize("words", ["Ada Example: Hello.", "Hello, all of you.", ""])
+def test_what_is_missing_goes_into_a_sidecar(words):
+    settings = english_settings(defaults=(("show", "Slow Reading"),))
+    text = _subrip(words) if words else "No times, and no cues."
+    problems = load(Source("content/talk.srt", text.encode()), settings).problems
+    hints = {one.code: one.hint for one in problems if one.code.startswith("missing-")}
+    assert hints == {
+        "missing-title": "write a line such as title: A title into a file content/talk.yaml",
+        "missing-date": "write a line such as date: 2021-06-17 into a file content/talk.yaml",
+    }
+
+
 def test_a_voice_is_taken_as_it_stands():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v SPEAKER_01>Next: the vase.\n"
     assert [(turn.label, turn.text) for turn in _episode(text, "a.vtt").turns] == [

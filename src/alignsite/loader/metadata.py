@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from alignsite.loader import dates, jekyll_dates, keys
+from alignsite.loader.decode import form_of
 from alignsite.loader.document import Document
 from alignsite.loader.frontmatter import Entry
 from alignsite.loader.jekyll_facts import JekyllFacts, jekyll_facts, written_moment
@@ -164,7 +165,7 @@ class _Reading:
             return f"add a line such as {line} to the front matter"
         if beside:
             return f"add a line such as {line} to {min(beside)}"
-        if self._document.form == "captions":
+        if form_of(path) == "captions":  # the document itself may be made text by then
             sidecar = f"{path.rpartition('.')[0]}.yaml"
             return f"write a line such as {line} into a file {sidecar}"
         return f"begin the file with front matter: a line ---, a line such as {line}, a line ---"
