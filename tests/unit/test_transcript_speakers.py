@@ -76,6 +76,23 @@ def test_the_full_name_is_what_the_page_gives_or_nothing(label, mentions, expect
     assert list(_people([label, "Host"], mentions)) == [expected, "Host"]
 
 
+@pytest.mark.parametrize("origin", ["title", "stated", "author"])
+@pytest.mark.parametrize(
+    ("labels", "people"),
+    [
+        (["Vela Orsini", "Vela Orsni", "Vela"], ["Vela Orsini"]),
+        (["Vela Orsini", "Vella Orsini", "Orsini"], ["Vela Orsini"]),
+        (["Vela Orsini", "Vela Orsinii"], ["Vela Orsini"]),
+        (["Vela Orsni", "Vela Orsini", "Vela Orsni"], ["Vela Orsini"]),
+        (["Vela Orsini", "Lena Orsini"], ["Vela Orsini", "Lena Orsini"]),
+        (["Vela Orsini", "Vila Orsini"] * 2, ["Vela Orsini", "Vila Orsini"]),
+    ],
+)
+def test_the_pages_own_name_tells_which_of_two_spellings_is_a_slip(labels, people, origin):
+    found = _people([*labels, "Host"], [Mention("Vela Orsini", origin, "guest")])
+    assert list(found) == [*people, "Host"]
+
+
 def test_a_short_name_is_not_joined_to_a_name_that_another_may_have():
     titled = [Mention("Robert Example", "title", "guest")]
     assert list(_people(["Rob", "Robert", "Rob", "Robert"], titled)) == ["Rob", "Robert Example"]

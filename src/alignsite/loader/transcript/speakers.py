@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.transcript import names, shortnames
+from alignsite.loader.transcript.grouping import MOST, grouped, is_page_name
 from alignsite.loader.transcript.people import Mention, Origin
 from alignsite.records import Role, Speaker
-
-_MOST = 200
-"""Spellings in one file, of which no more than this are compared with each other."""
 
 _ORDER: tuple[Origin, ...] = ("stated", "title", "author", "introduction")
 
@@ -40,8 +38,8 @@ def speakers(
 
     `mentions`: whom the page names. `spoken`: label → the role its first words tell.
     """
-    mentions = mentions[:_MOST]
-    groups = _grouped(labels, mentions)
+    mentions = mentions[:MOST]
+    groups = grouped(labels, mentions)
     named = [(_full_name(group, mentions, groups), group) for group in groups]
     merged: dict[str, tuple[str, list[str]]] = {}
     for name, group in named:
@@ -72,90 +70,6 @@ def speakers(
     return Speakers(tuple(people), by_label, by_key, inferred)
 
 
-def _grouped(labels: Sequence[str], mentions: Sequence[Mention]) -> list[list[str]]:
-    """Labels of one person together: same but for accents and case, shortened, or a slip."""
-    counts = Counter(labels)
-    by_key: dict[str, list[str]] = {}
-    for label in counts:
-        by_key.setdefault(names.key(label), []).append(label)
-    total = {key: sum(counts[label] for label in group) for key, group in by_key.items()}
-    given = {names.key(one.label): names.key(one.name) for one in mentions if one.label}
-    groups: list[list[str]] = []
-    heads: list[str] = []
-    for key in sorted(by_key, key=lambda one: (-total[one], -len(one), one)):
-        group = by_key[key]
-        home = (
-            _home(group[0], total[key], heads, total, given, mentions)
-            if len(by_key) <= _MOST
-            else None
-        )
-        if home is None:
-            groups.append(group)
-            heads.append(max(group, key=lambda one: counts[one]))
-        else:
-            groups[home] += group
-    return groups
-
-
-def _home(
-    label: str,
-    count: int,
-    heads: Sequence[str],
-    total: Mapping[str, int],
-    given: Mapping[str, str],
-    mentions: Sequence[Mention],
-) -> int | None:
-    """The group (by number) to which a spelling belongs that is rarer than the groups' own."""
-    own = given.get(names.key(label))
-    if own is not None:
-        same = [i for i, head in enumerate(heads) if given.get(names.key(head)) == own]
-        return same[0] if same else None
-    if names.shape(label) == "joint" and "," in label:
-        # `Name, Affiliation`
-        label = label.split(",", maxsplit=1)[0].strip()
-        same = [i for i, head in enumerate(heads) if names.key(head) == names.key(label)]
-        if same:
-            return same[0]
-    same = [
-        i
-        for i, head in enumerate(heads)
-        if names.are_initials(label, head) or names.are_initials(head, label)
-    ]
-    if len(same) == 1:
-        return same[0]
-    if names.shape(label) == "joint" or len(names.key(label)) < 2:
-        return None
-    short = [
-        i
-        for i, head in enumerate(heads)
-        if names.is_shortened(label, head) or names.is_shortened(head, label)
-    ]
-    others = {
-        names.key(one.name)
-        for one in mentions
-        if one.origin != "introduction"
-        and names.is_shortened(label, one.name)
-        and not any(names.key(one.name) == names.key(head) for head in heads)
-        and not any(names.is_shortened(one.name, head) for head in heads)
-    }
-    if len(short) == 1 and not others:
-        return short[0]
-    if names.shape(label) == "role" or short:
-        return None
-    known = {names.key(one.name) for one in mentions if one.origin in ("stated", "author")}
-    if names.key(label) in known:
-        return None
-    slips = [
-        (names.distance(names.key(label), names.key(head), 3), i)
-        for i, head in enumerate(heads)
-        if names.shape(head) != "letter"
-        and count <= max(3, total[names.key(head)] // 10)
-        and count < total[names.key(head)]
-        and names.variant(label, head)
-    ]
-    return min(slips)[1] if slips else None
-
-
 def _full_name(
     group: Sequence[str], mentions: Sequence[Mention], groups: Sequence[Sequence[str]]
 ) -> str:
@@ -163,8 +77,9 @@ def _full_name(
     for one in mentions:
         if one.label is not None and any(names.key(one.label) == names.key(x) for x in group):
             return one.name
-    own = max(group, key=lambda label: (len(names.tokens(label)), group.index(label) == 0))
-    if len(names.tokens(own)) < len(names.tokens(group[0])):
+    exact = [label for label in group if is_page_name(label, mentions)]
+    own = max(exact or group, key=lambda label: (len(names.tokens(label)), group.index(label) == 0))
+    if not exact and len(names.tokens(own)) < len(names.tokens(group[0])):
         own = group[0]
     for origin in _ORDER:
         full: dict[str, str] = {}
