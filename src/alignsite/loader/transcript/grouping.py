@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from alignsite.loader.transcript import names
 from alignsite.loader.transcript.people import Mention
@@ -23,6 +23,7 @@ def grouped(labels: Sequence[str], mentions: Sequence[Mention]) -> list[list[str
         by_key.setdefault(names.key(label), []).append(label)
     total = {key: sum(counts[label] for label in group) for key, group in by_key.items()}
     given = {names.key(one.label): names.key(one.name) for one in mentions if one.label}
+    own = page_names(mentions)
     groups: list[list[str]] = []
     heads: list[str] = []
     for key in sorted(by_key, key=lambda one: (-total[one], -len(one), one)):
@@ -37,7 +38,7 @@ def grouped(labels: Sequence[str], mentions: Sequence[Mention]) -> list[list[str
             heads.append(max(group, key=lambda one: counts[one]))
         else:
             groups[home] += group
-            if is_page_name(group[0], mentions) and _is_slip(heads[home], group[0], mentions):
+            if key in own and _is_slip(heads[home], group[0], own):
                 total[key] += total[names.key(heads[home])]
                 heads[home] = group[0]
     return groups
@@ -88,53 +89,51 @@ def _home(
         return short[0]
     if names.shape(label) == "role" or short:
         return None
+    known = page_names(mentions)
+    certain = names.key(label) in {
+        names.key(one.name) for one in mentions if one.origin in ("stated", "author")
+    }
     slips = [
         (names.distance(names.key(label), names.key(head), 3), i)
         for i, head in enumerate(heads)
         if names.shape(head) != "letter"
         and count <= max(_RARE, total[names.key(head)] // 10)
+        and _may_be_one(label, count, head, total[names.key(head)], known, certain)
         and names.variant(label, head)
-        and _may_be_one(label, count, head, total[names.key(head)], mentions)
     ]
     return min(slips)[1] if slips else None
 
 
-def _may_be_one(label: str, count: int, head: str, most: int, mentions: Sequence[Mention]) -> bool:
+def _may_be_one(label: str, count: int, head: str, most: int, own: Set[str], certain: bool) -> bool:
     """Whether of two spellings, printed `count` and `most` times, one may be a slip for the other.
 
-    That is the rarer one, unless it is the page's own name.
+    That is the rarer one, unless it is the page's own name. `own`: see `page_names`. `certain`:
+    front matter or byline give the rarer one.
     """
-    if most <= _RARE and _is_slip_for_own_name(head, most, label, mentions):
+    if most <= _RARE and _is_slip_for_own_name(head, most, label, own):
         return True
-    if any(
-        one.origin in ("stated", "author") and names.key(one.name) == names.key(label)
-        for one in mentions
-    ):
-        return False
-    return count < most or _is_slip_for_own_name(label, count, head, mentions)
+    return not certain and (count < most or _is_slip_for_own_name(label, count, head, own))
 
 
-def _is_slip_for_own_name(label: str, count: int, name: str, mentions: Sequence[Mention]) -> bool:
+def _is_slip_for_own_name(label: str, count: int, name: str, own: Set[str]) -> bool:
     """Whether a label may be a slip for the page's own name, however seldom that is printed.
 
     A given name that differs may be another person's of that family, unless it stands but once
     and differs in one letter.
     """
-    if not is_page_name(name, mentions) or is_page_name(label, mentions):
+    if names.key(name) not in own or not _is_slip(label, name, own):
         return False
-    own, other = names.tokens(label), names.tokens(name)
-    if not len(own) == len(other) > 1:
-        return False
-    return own[0] == other[0] or (count == 1 and names.distance(own[0], other[0], 1) <= 1)
-
-
-def _is_slip(label: str, name: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a label, and not the page's own name that was joined to it, is the misspelled one."""
-    return not is_page_name(label, mentions) and len(names.tokens(label)) == len(names.tokens(name))
-
-
-def is_page_name(label: str, mentions: Sequence[Mention]) -> bool:
-    """Whether front matter, title or byline give exactly this name."""
-    return any(
-        one.origin != "introduction" and names.key(one.name) == names.key(label) for one in mentions
+    first, other = names.tokens(label), names.tokens(name)
+    return len(first) > 1 and (
+        first[0] == other[0] or (count == 1 and names.distance(first[0], other[0], 1) <= 1)
     )
+
+
+def _is_slip(label: str, name: str, own: Set[str]) -> bool:
+    """Whether of a label and the page's own name, of as many words, the label is misspelled."""
+    return names.key(label) not in own and len(names.tokens(label)) == len(names.tokens(name))
+
+
+def page_names(mentions: Sequence[Mention]) -> frozenset[str]:
+    """The keys of the names that front matter, title and byline give."""
+    return frozenset(names.key(one.name) for one in mentions if one.origin != "introduction")

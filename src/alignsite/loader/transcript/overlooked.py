@@ -65,11 +65,12 @@ def overlooked(
     people = [name for name, _ in spellings.most_common(MOST)]
     for number in between:
         block = blocks[number]
-        if block.kind == "paragraph" and not {(number, 0)} & (settled | doubts.keys()):
+        place = (number, 0)
+        if block.kind == "paragraph" and place not in settled and place not in doubts:
             line = block.source.split("\n", 1)[0]
             name = _before_time(line, people, named) or _before_words(line, people)
             if name is not None:
-                doubts[number, 0] = name
+                doubts[place] = name
     if not people and len({names.key(one) for one in doubts.values() if is_named(one, named)}) < 2:
         return ()
     return tuple(Overlooked(name, *place) for place, name in sorted(doubts.items()))

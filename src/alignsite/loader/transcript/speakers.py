@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alignsite.loader.transcript import names, shortnames
-from alignsite.loader.transcript.grouping import MOST, grouped, is_page_name
+from alignsite.loader.transcript.grouping import MOST, grouped, page_names
 from alignsite.loader.transcript.people import Mention, Origin
 from alignsite.records import Role, Speaker
 
@@ -77,7 +77,8 @@ def _full_name(
     for one in mentions:
         if one.label is not None and any(names.key(one.label) == names.key(x) for x in group):
             return one.name
-    exact = [label for label in group if is_page_name(label, mentions)]
+    given = page_names(mentions)
+    exact = [label for label in group if names.key(label) in given]
     own = max(exact or group, key=lambda label: (len(names.tokens(label)), group.index(label) == 0))
     if not exact and len(names.tokens(own)) < len(names.tokens(group[0])):
         own = group[0]
