@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from alignsite.loader.document import Document
 from alignsite.loader.hypertext import as_markdown
@@ -10,13 +11,13 @@ from alignsite.loader.newsletter.labels import labels
 from alignsite.loader.newsletter.names import authors_cost
 from alignsite.loader.newsletter.sections import SECTIONS, any_of, find
 
-_CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)|`[^`\n]{1,400}`", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]{1,400}`")
 _SUMMARIZED = re.compile(r"\(\s*summari[sz]ed by [^()]{1,60}\)", re.IGNORECASE)
-_HEADING = re.compile(r"^(?:#{1,6} +|\*\*)([^\n*#\[\]]{3,60}?)(?:\*\*| *#*) *$", re.MULTILINE)
+_HEADING = re.compile(r"(?:#{1,6} +|\*\*)([^\n*#\[\]]{3,60}?)(?:\*\*| *#*) *$", re.MULTILINE)
 _MARKED_HEAD = re.compile(
-    r"^(?:[-*+] )?(?:#{2,6} )?[*_]{0,3}\[[^\n]{3,300}?\]\(https?://[^\s)]+\)[*_]{0,3} +[*_]{0,2}"
-    r"\(([^()\n]{2,200})\)",
-    re.MULTILINE,
+    r"(?:[-*+] )?(?:#{2,6} )?[*_]{0,3}\[[^\n]{3,300}?\]\(https?://[^\s)]+\)[*_]{0,3} +[*_]{0,2}"
+    r"\(([^()\n]{2,200})\)"
 )
 _SPELLINGS = tuple(
     name for one in SECTIONS if " " in one.name for name in (one.name.upper(), one.name)
@@ -44,12 +45,11 @@ def looks_like_issue(document: Document) -> bool:
         text = as_markdown(text)
     if not _may_have_items(text):
         return False
-    if "`" in text or "~~~" in text:
-        text = _CODE.sub(" ", text)
+    text = _without_code(text)
     summarized = sum(1 for _ in _SUMMARIZED.finditer(text))
     opinions = sum(1 for one in labels(text) if one["by"])
-    listed = _heads(_SPACED_HEAD, text) if ") : " in text else 0
-    listed += _heads(_MARKED_HEAD, text) if "](http" in text else 0
+    listed = _heads(_SPACED_HEAD.finditer(text)) if ") : " in text else 0
+    listed += _heads(_at_lines(_MARKED_HEAD, text)) if "](http" in text else 0
     if not summarized and not opinions and listed < _FEWEST_LISTED:
         return False
     sections = _sections(text)
@@ -68,7 +68,7 @@ def _may_have_items(text: str) -> bool:
         ") : " in text
         or (("ummari" in text or "UMMARI" in text) and _SUMMARIZED.search(text) is not None)
         or ("pinion" in text and _OPINION.search(text) is not None)
-        or ("](http" in text and _MARKED_HEAD.search(text) is not None)
+        or ("](http" in text and any(_at_lines(_MARKED_HEAD, text)))
     )
 
 
@@ -78,13 +78,28 @@ def _sections(text: str) -> float:
         find(one[0]) for one in _SECTION.finditer(text) if _BEFORE_SECTION.match(text, one.start())
     }
     if "#" in text or "**" in text:
-        found |= {find(one[1]) for one in _HEADING.finditer(text)}
+        found |= {find(one[1]) for one in _at_lines(_HEADING, text)}
     if _HIGHLIGHTS.search(text):
         found.add(find("Highlights"))
     return sum(1.0 if " " in one.name else 0.5 for one in found if one is not None)
 
 
-def _heads(pattern: re.Pattern[str], text: str) -> int:
+def _without_code(text: str) -> str:
+    if "```" in text or "~~~" in text:
+        text = _FENCED.sub(" ", text)
+    return _CODE.sub(" ", text) if "`" in text else text
+
+
+def _at_lines(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds where lines begin: `re` itself tries `^` at every character."""
+    at = 0
+    while at >= 0:
+        if found := pattern.match(text, at):
+            yield found
+        at = text.find("\n", at) + 1 or -1
+
+
+def _heads(found: Iterable[re.Match[str]]) -> int:
     """How many places look like heads with authors in brackets."""
-    costs = (authors_cost(one[1]) for one in pattern.finditer(text))
+    costs = (authors_cost(one[1]) for one in found)
     return sum(1 for cost in costs if cost is not None and cost <= _NAMELIKE)
