@@ -110,10 +110,6 @@ def _language(reader: ConfigReader, key: str, value: object) -> str | None:
     return tag
 
 
-def _menu(reader: ConfigReader, key: str, value: object) -> tuple[MenuEntry, ...] | None:
-    return _links(reader, key, value)
-
-
 def _links(
     reader: ConfigReader, key: str, value: object, owner: tuple[str, int] | None = None
 ) -> tuple[MenuEntry, ...] | None:
@@ -259,7 +255,7 @@ _KEYS: dict[str, Callable[[ConfigReader, str, object], object]] = {
     "language": _language,
     "authors": read_texts,
     "copyright": read_text,
-    "menu": _menu,
+    "menu": _links,
     "paths": _paths,
     "features": _features,
     "works": _works,

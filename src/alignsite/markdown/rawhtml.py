@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from alignsite.markdown.reports import Reports
 from alignsite.markup.embeds import host_of, invitation, player_of, watch_address
-from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, GREEDY, TAGS
+from alignsite.markup.sanitizer import DROPPED_WITH_CONTENT, TAGS, swallows
 from alignsite.slugs import anchor
 from alignsite.theme.words import Words
 
@@ -201,11 +201,12 @@ def tags_left_open(tokens: Sequence[Token]) -> frozenset[int]:
         if token.type != "html_inline":
             continue
         tag = _TAG.match(token.content)
-        if tag is None or (name := tag[2].lower()) not in GREEDY:
+        if tag is None:
             continue
+        name = tag[2].lower()
         if tag[1]:
             closed.add(name)
-        elif name not in closed or name == "plaintext":
+        elif swallows(name, is_closed=name in closed):
             found.append(id(token))
     return frozenset(found)
 
@@ -216,11 +217,10 @@ def _left_open(html: str) -> Iterator[int]:
     last: dict[str, int] = {}
     for found in _OPENING.finditer(html):
         name = found[1].lower()
-        if name != "!--" and name not in GREEDY:
-            continue
         if name not in last:
             last[name] = lowered.rfind("-->" if name == "!--" else f"</{name}")
-        if name == "plaintext" or last[name] < found.end():
+        is_closed = last[name] >= found.end()
+        if swallows(name, is_closed=is_closed) or (name == "!--" and not is_closed):
             yield found.start()
 
 
@@ -236,7 +236,9 @@ def _without(html: str, pattern: re.Pattern[str], closing: str) -> str:
 def text_of(html: str) -> str:
     """The text of HTML: tags, comments and scripts dropped, entities decoded."""
     if "<" in html:
+        lowered = html.lower()
         for pattern, closing in _WORDLESS:
-            html = _without(html, pattern, closing)
+            if closing in lowered:
+                html = _without(html, pattern, closing)
         html = _TAG.sub(" ", html)
     return unescape(html)

@@ -33,11 +33,20 @@ TAGS = frozenset(_TEXT | _MEDIA | _MATHML)
 DROPPED_WITH_CONTENT = frozenset({"script", "style", "template", "noscript", "iframe"})
 """Elements of which not even the text between the tags is kept."""
 
-GREEDY = frozenset(
+_GREEDY = frozenset(
     {"noembed", "noframes", "noscript", "plaintext", "script", "style", "template", "textarea",
      "title", "xmp"}
 )  # fmt: skip
 """Elements that take all that follows on a page for their own, until they are closed."""
+
+
+def swallows(name: str, *, is_closed: bool) -> bool:
+    """Whether an element, by its name in small letters, would take the rest of a page with it.
+
+    `is_closed`: whether its closing tag follows. `plaintext` is never closed, whatever follows.
+    """
+    return name in _GREEDY and (not is_closed or name == "plaintext")
+
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir", "aria-label", "aria-hidden", "role"},

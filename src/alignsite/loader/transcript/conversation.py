@@ -70,16 +70,16 @@ def is_conversation(
     """
     lines = list(_paragraph_lines(text, form))
     printed = _printed(lines)
-    named = [
+    sure = [
         one.label.name
         for one in printed
         if one.label.start is not None and is_named(one.label.name, named)
     ]
     seen = Counter(one.label.name for one in printed)
-    if sum(count >= 2 or name in named for name, count in seen.items()) < 2:
+    if sum(count >= 2 or name in sure for name, count in seen.items()) < 2:
         return False
-    found = cast(printed, named, lambda: text, named).speaking
-    if len(found) < _fewest(found, named) or not _is_exchange(found, _Words(text, recorded), named):
+    found = cast(printed, sure, lambda: text, sure).speaking
+    if len(found) < _fewest(found, sure) or not _is_exchange(found, _Words(text, recorded), sure):
         return False
     stretch = [line for _, line in lines[found[0].block : found[-1].block + 10]]
     spoken = sum(line.count(" ") + 1 for line in stretch)

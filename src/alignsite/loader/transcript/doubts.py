@@ -10,6 +10,7 @@ from alignsite.loader.transcript.cast import Cast
 from alignsite.loader.transcript.chapters import anchors_in, likely
 from alignsite.loader.transcript.outline import Entry
 from alignsite.loader.transcript.overlooked import Overlooked
+from alignsite.loader.transcript.recurrence import Printed
 from alignsite.markdown import Block
 from alignsite.problems import Problem
 from alignsite.records import Chapter
@@ -34,13 +35,13 @@ def unclear(
     problems: list[Problem] = []
     for group, decided, hint in (
         (
-            [Overlooked(one.label.name, one.block, one.line) for one in found.doubtful],
+            _places(found.doubtful),
             "was taken for a speaker, though it is printed only once",
             "if it is none, take the bold marks or the colon away; if it is, name the person under"
             " `speakers:` in the front matter",
         ),
         (
-            [Overlooked(one.label.name, one.block, one.line) for one in found.passed_over],
+            _places(found.passed_over),
             "was not taken for a speaker, because it is printed too seldom",
             "if somebody of this name speaks here, name the person under `speakers:` in the front"
             " matter",
@@ -65,6 +66,10 @@ def unclear(
                 )
             )
     return problems
+
+
+def _places(found: Sequence[Printed]) -> list[Overlooked]:
+    return [Overlooked(one.label.name, one.block, one.line) for one in found]
 
 
 def _meant(name: str, people: Sequence[str]) -> str | None:

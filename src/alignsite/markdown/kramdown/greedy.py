@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alignsite.markdown.kramdown.scanner import Scanner
-from alignsite.markup.sanitizer import GREEDY
+from alignsite.markup import sanitizer
 
 
 def swallows(source: Scanner, tag: re.Match[str]) -> bool:
@@ -14,6 +14,6 @@ def swallows(source: Scanner, tag: re.Match[str]) -> bool:
     kramdown closes it where the paragraph or the text ends, and browsers show none of its inside.
     """
     name = tag[1].lower()
-    if name not in GREEDY:
-        return False
-    return name == "plaintext" or not source.still_has(f"</{tag[1]}")
+    if not sanitizer.swallows(name, is_closed=False):
+        return False  # far cheaper than to look for its end
+    return sanitizer.swallows(name, is_closed=source.still_has(f"</{tag[1]}"))
